@@ -1,0 +1,23 @@
+"""The composition root: the one place where ports meet their adapters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from wsgiref.types import WSGIApplication
+
+from roadmap.adapters.graph_shelf import GraphShelf, load_graphs
+from roadmap.adapters.shipped import shipped_graph
+from roadmap.config import Settings, read_settings
+from roadmap.web.app import create_app
+
+
+def build_library(graphs: Sequence[Path]) -> GraphShelf:
+    """The graphs at some paths, or the shipped one. DefectiveGraphError or OSError if one cannot be used."""
+    return load_graphs(graphs or [shipped_graph()])
+
+
+def build_app(environment: Mapping[str, str]) -> WSGIApplication:
+    """The web service as set up by an environment."""
+    settings: Settings = read_settings(environment)
+    return create_app(build_library(settings.graphs), settings.max_body, settings.public_url)

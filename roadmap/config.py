@@ -1,0 +1,43 @@
+"""The settings, read once from the environment.
+
+name                  default       meaning
+ROADMAP_GRAPHS        (shipped)     graph folders or files to serve, separated as in PATH; the first is the default
+ROADMAP_MAX_BODY      65536         the largest request body, in bytes
+ROADMAP_PUBLIC_URL    (none)        the address the service is reached at, for absolute links; taken from each
+                                    request where it is not set
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from roadmap.errors import SettingError
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be set from outside; see the table above. `graphs` is empty for the shipped graph."""
+
+    graphs: tuple[Path, ...] = ()
+    max_body: int = 65_536
+    public_url: str | None = None
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings in an environment; SettingError for a value that cannot be used."""
+    paths = environment.get("ROADMAP_GRAPHS", "").split(os.pathsep)
+    return Settings(
+        graphs=tuple(Path(path) for path in paths if path),
+        max_body=_positive(environment, "ROADMAP_MAX_BODY", Settings().max_body),
+        public_url=environment.get("ROADMAP_PUBLIC_URL", "").rstrip("/") or None,
+    )
+
+
+def _positive(environment: Mapping[str, str], name: str, default: int) -> int:
+    text = environment.get(name, "") or str(default)
+    if not (text.isascii() and text.isdecimal() and int(text) > 0):
+        raise SettingError(name, text, "a whole number over 0")
+    return int(text)

@@ -1,0 +1,1 @@
+"""The words of the project as values: skills, requirements, roles, graphs and plans."""

@@ -1,0 +1,168 @@
+"""A graph compiled for planning: units numbered in canonical topological order, edges as tuples of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import networkx as nx
+
+from roadmap.domain.graph.document import digest
+from roadmap.domain.graph.model import Graph
+from roadmap.domain.requirement import Requirement, UnitRequirement
+from roadmap.domain.role import Role
+from roadmap.domain.skill import Level, Skill, UnitId, unit_id
+
+LEVEL_REASON = "Each level of a skill builds on the one below."
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One level of one skill, as a node of the compiled graph."""
+
+    id: UnitId
+    skill: Skill
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedChoice:
+    """A choice with its units as numbers. An option is a unit's number or another choice."""
+
+    options: tuple[int | NumberedChoice, ...]
+    count: int
+    why: str
+
+
+NumberedRequirement = int | NumberedChoice
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CompiledGraph:
+    """A graph with everything planning looks up, in tuples indexed by unit number.
+
+    Numbers follow the canonical topological order (over prerequisites, options of choices and recommendations;
+    ties by id), so a prerequisite always has a smaller number than its dependents. `prerequisites` are the
+    mandatory direct ones, the level below included; `choices` what each unit requires a choice of; `recommended`
+    the units recommended before it; `dependents` the units that name it, as a prerequisite or an option.
+    `reasons` gives the why of each direct edge (prerequisite, dependent), `rank` each unit's place by id.
+    """
+
+    graph: Graph
+    digest: str
+    units: tuple[Unit, ...]
+    number: Mapping[str, int]
+    hours: tuple[int, ...]
+    prerequisites: tuple[tuple[int, ...], ...]
+    choices: tuple[tuple[NumberedChoice, ...], ...]
+    recommended: tuple[tuple[int, ...], ...]
+    dependents: tuple[tuple[int, ...], ...]
+    reasons: Mapping[tuple[int, int], str]
+    rank: tuple[int, ...]
+    skills: Mapping[str, Skill]
+    roles: Mapping[str, Role]
+
+    def find(self, reference: str) -> tuple[int, ...]:
+        """The units a reference names: one unit, or all units of a skill; none if there is no such thing."""
+        if reference in self.number:
+            return (self.number[reference],)
+        return self.units_of(self.skills[reference]) if reference in self.skills else ()
+
+    def numbered(self, requirement: Requirement) -> NumberedRequirement:
+        """A requirement with numbers in the place of unit ids."""
+        return _numbered(requirement, self.number)
+
+    def units_of(self, skill: Skill) -> tuple[int, ...]:
+        """The numbers of a skill's units, lowest level first."""
+        return tuple(self.number[skill.unit(level)] for level in skill.levels)
+
+
+def compile_graph(graph: Graph) -> CompiledGraph:
+    """Compile a graph free of defects, in time and memory linear in its units and edges (but for the sort)."""
+    skills: dict[str, Skill] = {skill.id: skill for skill in graph.skills}
+    by_id: dict[str, Unit] = {
+        skill.unit(level): Unit(skill.unit(level), skill, level) for skill in graph.skills for level in skill.levels
+    }
+    order = _canonical_order(by_id.values())
+    number: dict[str, int] = {unit: position for position, unit in enumerate(order)}
+    units = tuple(by_id[unit] for unit in order)
+    ranks = {unit: rank for rank, unit in enumerate(sorted(order))}
+    return CompiledGraph(
+        graph=graph,
+        digest=digest(graph),
+        units=units,
+        number=number,
+        hours=tuple(unit.level.hours for unit in units),
+        prerequisites=tuple(tuple(dict.fromkeys(_mandatory(unit, number))) for unit in units),
+        choices=tuple(tuple(_choices(unit, number)) for unit in units),
+        recommended=tuple(tuple(number[soft.unit] for soft in unit.level.recommends) for unit in units),
+        dependents=_dependents(units, number),
+        reasons=_reasons(units, number),
+        rank=tuple(ranks[unit.id] for unit in units),
+        skills=skills,
+        roles={role.id: role for role in graph.roles},
+    )
+
+
+def direct_prerequisites(unit: Unit) -> Iterator[tuple[str, str]]:
+    """Every unit that this one names as a prerequisite or an option, with the reason; the level below first."""
+    if unit.level.number > 1:
+        yield unit_id(unit.skill.id, unit.level.number - 1), LEVEL_REASON
+    for requirement in unit.level.requires:
+        yield from edges_of(requirement)
+
+
+def edges_of(requirement: Requirement, why: str = "") -> Iterator[tuple[str, str]]:
+    """Every unit that a requirement names, with the reason: its own, or else that of the choice around it."""
+    if isinstance(requirement, UnitRequirement):
+        yield requirement.unit, requirement.why or why
+    else:
+        for option in requirement.options:
+            yield from edges_of(option, requirement.why or why)
+
+
+def _canonical_order(units: Iterable[Unit]) -> list[str]:
+    order: nx.DiGraph[str] = nx.DiGraph()
+    for unit in units:
+        order.add_node(unit.id)
+        order.add_edges_from((before, unit.id) for before, _ in direct_prerequisites(unit))
+        order.add_edges_from((soft.unit, unit.id) for soft in unit.level.recommends)
+    return list(nx.lexicographical_topological_sort(order))
+
+
+def _mandatory(unit: Unit, number: Mapping[str, int]) -> Iterator[int]:
+    if unit.level.number > 1:
+        yield number[unit_id(unit.skill.id, unit.level.number - 1)]
+    for requirement in unit.level.requires:
+        if isinstance(requirement, UnitRequirement):
+            yield number[requirement.unit]
+
+
+def _choices(unit: Unit, number: Mapping[str, int]) -> Iterator[NumberedChoice]:
+    for requirement in unit.level.requires:
+        numbered = _numbered(requirement, number)
+        if isinstance(numbered, NumberedChoice):
+            yield numbered
+
+
+def _numbered(requirement: Requirement, number: Mapping[str, int]) -> NumberedRequirement:
+    if isinstance(requirement, UnitRequirement):
+        return number[requirement.unit]
+    options = tuple(_numbered(option, number) for option in requirement.options)
+    return NumberedChoice(options, requirement.count, requirement.why)
+
+
+def _dependents(units: tuple[Unit, ...], number: Mapping[str, int]) -> tuple[tuple[int, ...], ...]:
+    dependents: list[dict[int, None]] = [{} for _ in units]
+    for position, unit in enumerate(units):
+        for before, _ in direct_prerequisites(unit):
+            dependents[number[before]][position] = None
+    return tuple(map(tuple, dependents))
+
+
+def _reasons(units: tuple[Unit, ...], number: Mapping[str, int]) -> dict[tuple[int, int], str]:
+    reasons: dict[tuple[int, int], str] = {}
+    for position, unit in enumerate(units):
+        for before, why in direct_prerequisites(unit):
+            reasons.setdefault((number[before], position), why)
+    return reasons

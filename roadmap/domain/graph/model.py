@@ -1,0 +1,30 @@
+"""A skill graph as read: skills and roles with the names that tie them together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmap.domain.role import Role
+from roadmap.domain.skill import Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """A family of skills."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A skill graph. `version` is a calendar version (`2026.11`), `licence` an SPDX identifier."""
+
+    id: str
+    name: str
+    version: str
+    licence: str
+    summary: str
+    tracks: tuple[Track, ...]
+    skills: tuple[Skill, ...]
+    roles: tuple[Role, ...]
