@@ -1,0 +1,37 @@
+"""The graphs given at start, read from their files and kept compiled: a GraphLibrary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from roadmap.adapters.graph_files import read_graph
+from roadmap.domain.graph.compiled import compile_graph
+from roadmap.errors import GraphNotFoundError
+from roadmap.planning import Planner
+from roadmap.planning.suggestions import closest
+
+
+class GraphShelf:
+    """Planners by graph id; the first one given is the default."""
+
+    def __init__(self, planners: Iterable[Planner]) -> None:
+        self._planners = {planner.compiled.graph.id: planner for planner in planners}
+
+    def planner(self, graph_id: str | None = None) -> Planner:
+        """The planner of a graph, or of the default graph; GraphNotFoundError with suggestions."""
+        if graph_id is None:
+            return self.planners()[0]
+        if graph_id not in self._planners:
+            raise GraphNotFoundError(graph_id, closest(graph_id, {name: name for name in self._planners}))
+        return self._planners[graph_id]
+
+    def planners(self) -> tuple[Planner, ...]:
+        """All planners, the default graph's first."""
+        return tuple(self._planners.values())
+
+
+def load_graphs(paths: Sequence[Path]) -> GraphShelf:
+    """Read and compile every graph; DefectiveGraphError for the first that is defective, OSError for one that is
+    not there."""
+    return GraphShelf(Planner(compile_graph(read_graph(path))) for path in paths)
