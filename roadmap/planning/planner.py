@@ -1,0 +1,153 @@
+"""The planner of one graph: what is compiled from it, kept for the next request, and the plans themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from roadmap.domain.graph.compiled import CompiledGraph
+from roadmap.domain.plan import KnownUnits, PlanRequest, StepSchedule, Summary
+from roadmap.domain.skill import from_hours
+from roadmap.planning.bitset import bitset, members
+from roadmap.planning.gap import solve_gap
+from roadmap.planning.goal import Goal, compile_goal
+from roadmap.planning.ordering import BY_NAME
+from roadmap.planning.plan import Layout, Plan, lay_out
+from roadmap.planning.references import References, look_up
+from roadmap.planning.schedule import Pace, hours_per_week_needed, schedule, weeks_of
+from roadmap.planning.template import Template, build_template, known_and_needed
+
+GOALS = 256
+"""How many goals, and orders of goals, are kept compiled, the least used given up first."""
+
+TEMPLATES = 512
+"""How many settled templates are kept."""
+
+
+class Planner:
+    """Makes plans on one compiled graph.
+
+    A plan is a pure function of the graph and the request. Goals, their orders and their templates are compiled
+    when first needed and kept, so what a planner remembers changes how long a plan takes and nothing else. Safe
+    for use from several threads.
+    """
+
+    def __init__(self, compiled: CompiledGraph) -> None:
+        self.compiled = compiled
+        self._goal = lru_cache(GOALS)(self._compile_goal)
+        self._order = lru_cache(GOALS)(lambda goal, strategy: BY_NAME[strategy].order(goal))
+        self._template = lru_cache(TEMPLATES)(self._build_template)
+        self._units_of_role = lru_cache(GOALS)(self._units_from_nothing)
+
+    def build_plan(self, request: PlanRequest) -> Plan:
+        """The plan for a request that names a role or targets, a strategy there is, and a pace over 0.
+
+        Raises UnknownReferenceError, UnreachableTargetsError and EndlessScheduleError. Cost, once the goal is
+        compiled: linear in the units of its plan from nothing, whatever the size of the graph.
+        """
+        references = look_up(self.compiled, request)
+        goal = self._goal(references.role, references.targets, request.include_optional)
+        known = self._known(goal, references, request.assume_prerequisites)
+        template = self._settled(goal, known, references, request)
+        layout = lay_out(template, known)
+        days = _schedule(request, layout, template)
+        return Plan(
+            compiled=self.compiled,
+            request=request,
+            references=references,
+            template=template,
+            kept=layout.kept,
+            stages=layout.stages,
+            ends=layout.ends,
+            schedule=days,
+            critical_path=tuple(template.steps[n].unit.id for n in layout.critical_path),
+            known=self._known_units(goal, known, template, references, request.assume_prerequisites),
+            summary=_summary(request, layout, template, days),
+        )
+
+    def units_of_role(self, role: str) -> tuple[int, ...]:
+        """The units, by number, of a role's plan from nothing, essential requirements alone."""
+        return self._units_of_role(role)
+
+    def _compile_goal(self, role: str | None, targets: tuple[int, ...], include_optional: bool) -> Goal:
+        job = None if role is None else self.compiled.roles[role]
+        return compile_goal(self.compiled, job, targets, include_optional)
+
+    def _units_from_nothing(self, role: str) -> tuple[int, ...]:
+        goal = self._goal(role, (), False)
+        return tuple(goal.units[place] for place in members(solve_gap(goal, 0).units))
+
+    def _known(self, goal: Goal, references: References, assume_prerequisites: bool) -> int:
+        from_roles = (number for role in references.from_roles for number in self._units_of_role(role))
+        return goal.known((*references.known, *from_roles), assume_prerequisites)
+
+    def _settled(self, goal: Goal, known: int, references: References, request: PlanRequest) -> Template:
+        """The template for what is known; only what bears on the choices tells templates apart."""
+        prefer = _places(goal, references.prefer)
+        avoid = _places(goal, references.avoid)
+        if not request.assume_prerequisites:
+            return self._template(goal, request.strategy, known, prefer, avoid, True)
+        return self._template(goal, request.strategy, known & (goal.contested | avoid), prefer, avoid, False)
+
+    def _build_template(
+        self, goal: Goal, strategy: str, known: int, prefer: int, avoid: int, stop_at_known: bool
+    ) -> Template:
+        order = self._order(goal, strategy)
+        cut = goal.cut_at(known) if stop_at_known else goal
+        gap = solve_gap(cut, known, prefer, avoid)
+        return build_template(cut, gap, known, order, known_and_needed(goal, gap, known))
+
+    def _known_units(
+        self, goal: Goal, known: int, template: Template, references: References, assume_prerequisites: bool
+    ) -> KnownUnits:
+        units, declared = self.compiled.units, references.known
+        implied = members(known & template.needed & ~_places(goal, declared))
+        unused = (number for number in declared if not goal.known((number,), assume_prerequisites) & template.needed)
+        return KnownUnits(
+            declared=tuple(units[number].id for number in declared),
+            implied=tuple(map(goal.unit_id, implied)),
+            unused=tuple(units[number].id for number in unused),
+        )
+
+
+def _places(goal: Goal, numbers: Sequence[int]) -> int:
+    return bitset(goal.place[number] for number in numbers if number in goal.place)
+
+
+def _pace(request: PlanRequest) -> Pace | None:
+    if request.hours_per_week is None:
+        return None
+    return Pace(request.hours_per_week, request.start_date, request.days_off)
+
+
+def _schedule(request: PlanRequest, layout: Layout, template: Template) -> list[StepSchedule] | None:
+    pace = _pace(request)
+    if pace is None:
+        return None
+    return schedule(layout.ends, [template.hours[n] for n in layout.kept], pace)
+
+
+def _summary(request: PlanRequest, layout: Layout, template: Template, days: Sequence[StepSchedule] | None) -> Summary:
+    hours = layout.ends[-1] if layout.ends else 0
+    needed, pace = template.needed_hours, _pace(request)
+    finish = days[-1].finish if days else None if days is None else request.start_date
+    feasible = needed_pace = None
+    if request.deadline is not None and request.start_date is not None:
+        feasible = None if finish is None else not hours or finish <= request.deadline
+        needed_pace = hours_per_week_needed(hours, request.start_date, request.deadline, request.days_off)
+    return Summary(
+        steps=len(layout.kept),
+        hours=from_hours(hours),
+        known_hours=from_hours(needed - hours),
+        readiness=_readiness(needed - hours, needed),
+        critical_path_hours=from_hours(layout.critical_hours),
+        weeks=None if pace is None else weeks_of(hours, finish, pace),
+        finish_date=finish,
+        feasible=feasible,
+        hours_per_week_needed=needed_pace,
+    )
+
+
+def _readiness(known: int, needed: int) -> float:
+    """Known hours by needed hours, to four places rounded down: 1 only when nothing is left."""
+    return known * 10_000 // needed / 10_000 if needed else 1.0

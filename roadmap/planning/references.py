@@ -1,0 +1,69 @@
+"""The ids of a request, looked up in a graph; whatever is not there is reported all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from roadmap.domain.graph.compiled import CompiledGraph
+from roadmap.domain.plan import PlanRequest
+from roadmap.errors import UnknownReference, UnknownReferenceError
+from roadmap.planning.suggestions import suggest_roles, suggest_units
+
+MOST_REPORTED = 50
+"""How many unknown ids are reported at once: suggesting for each costs time that grows with the graph."""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """A request's ids, with numbers for units, sorted and without repetition.
+
+    A skill stands for its highest level in `targets` and for all its levels elsewhere.
+    """
+
+    role: str | None
+    targets: tuple[int, ...]
+    known: tuple[int, ...]
+    from_roles: tuple[str, ...]
+    prefer: tuple[int, ...]
+    avoid: tuple[int, ...]
+
+
+def look_up(compiled: CompiledGraph, request: PlanRequest) -> References:
+    """Find everything a request names; UnknownReferenceError with all that the graph does not have,
+    up to 50."""
+    missing = chain(_unknown_roles(compiled, request), _unknown_units(compiled, request))
+    unknown = list(islice(missing, MOST_REPORTED))
+    if unknown:
+        raise UnknownReferenceError(unknown)
+
+    def units(words: Sequence[str]) -> tuple[int, ...]:
+        return tuple(sorted({number for word in words for number in compiled.find(word)}))
+
+    return References(
+        role=request.role,
+        targets=tuple(sorted({max(compiled.find(word)) for word in request.targets})),
+        known=units(request.known),
+        from_roles=tuple(sorted(set(request.from_roles))),
+        prefer=units(request.prefer),
+        avoid=units(request.avoid),
+    )
+
+
+def _unknown_roles(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
+    named = [("role", None, request.role)] if request.role is not None else []
+    for member, position, name in (
+        *named,
+        *(("from_roles", n, name) for n, name in enumerate(request.from_roles)),
+    ):
+        if name not in compiled.roles:
+            yield UnknownReference("role", name, member, position, suggest_roles(compiled, name))
+
+
+def _unknown_units(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
+    for member in ("targets", "known", "prefer", "avoid"):
+        for position, name in enumerate(getattr(request, member)):
+            if not compiled.find(name):
+                kind = "unit" if "@" in name else "skill"
+                yield UnknownReference(kind, name, member, position, suggest_units(compiled, name))

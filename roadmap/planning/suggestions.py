@@ -1,0 +1,89 @@
+"""What someone may have meant by an id that a graph does not have: ids, names and aliases like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from roadmap.domain.graph.compiled import CompiledGraph
+from roadmap.domain.role import Role
+from roadmap.domain.skill import Skill, unit_id
+
+SUGGESTIONS = 3
+SIMILARITY = 60
+"""How alike (0 to 100, normalised indel similarity) a name must be to be suggested."""
+
+KEPT_GRAPHS = 8
+LONGEST = 100
+"""Past this length nothing is compared: no id is as long, and the comparison is quadratic."""
+
+
+def suggest_roles(compiled: CompiledGraph, name: str) -> tuple[str, ...]:
+    """The ids of roles like a name, best first."""
+    return closest(name, _role_names(compiled))
+
+
+def suggest_skills(compiled: CompiledGraph, name: str) -> tuple[str, ...]:
+    """The ids of skills like a name, best first."""
+    return closest(name, _skill_names(compiled))
+
+
+def suggest_units(compiled: CompiledGraph, name: str) -> tuple[str, ...]:
+    """The ids of units, or of skills for a name without a level, like a name, best first.
+
+    A level that a skill does not have is answered with the levels that it has.
+    """
+    skill, mark, level = name.partition("@")
+    if not mark:
+        return suggest_skills(compiled, name)
+    if skill in compiled.skills:
+        found = compiled.skills[skill]
+        return tuple(found.unit(there) for there in found.levels)
+    if level.isascii() and level.isdecimal() and len(level) == 1:
+        like = (unit_id(close, int(level)) for close in suggest_skills(compiled, skill))
+        return tuple(unit for unit in like if unit in compiled.number)
+    return suggest_skills(compiled, skill)
+
+
+def search_skills(compiled: CompiledGraph, query: str) -> list[Skill]:
+    """The skills whose id, name or an alias holds a query, best first: the same, then a beginning, then a part.
+
+    Where nothing holds it, the skills that are called something like it.
+    """
+    wanted = query.strip().lower()
+    best: dict[str, tuple[int, int, str]] = {}
+    for called, skill in _skill_names(compiled).items():
+        if wanted in called:
+            grade = 0 if called == wanted else 1 if called.startswith(wanted) else 2
+            best[skill] = min(best.get(skill, (grade, len(called), called)), (grade, len(called), called))
+    found = sorted(best, key=lambda skill: (best[skill], skill)) or suggest_skills(compiled, wanted)
+    return [compiled.skills[skill] for skill in found]
+
+
+def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
+    """The ids of what is called something like a name, best first. `names` gives the id of everything called."""
+    if len(name) > LONGEST:
+        return ()
+    found = process.extract(name.lower(), names.keys(), scorer=fuzz.ratio, limit=None, score_cutoff=SIMILARITY)
+    ranked = sorted((-likeness, called) for called, likeness, _ in found)
+    return tuple(dict.fromkeys(names[called] for _, called in ranked))[:SUGGESTIONS]
+
+
+@lru_cache(KEPT_GRAPHS)
+def _skill_names(compiled: CompiledGraph) -> dict[str, str]:
+    return dict(_names(compiled.skills.values()))
+
+
+@lru_cache(KEPT_GRAPHS)
+def _role_names(compiled: CompiledGraph) -> dict[str, str]:
+    return dict(_names(compiled.roles.values()))
+
+
+def _names(things: Iterable[Skill | Role]) -> Iterator[tuple[str, str]]:
+    """Everything a skill or role is called, in lower case, with its id; its own id comes last, so that it wins."""
+    for thing in things:
+        yield from ((alias.text.lower(), thing.id) for alias in thing.aliases)
+        yield thing.name.lower(), thing.id
+    yield from ((thing.id, thing.id) for thing in things)
