@@ -1,0 +1,33 @@
+"""The `roadmap` command: what the service does, and a workbench for authors of graphs."""
+
+from __future__ import annotations
+
+import click
+
+from roadmap import __version__
+from roadmap.cli.catalogue import roles, skill, skills
+from roadmap.cli.graph import graph
+from roadmap.cli.options import graph_option
+from roadmap.cli.plan import plan
+from roadmap.cli.program import Program
+from roadmap.cli.service import openapi, serve
+
+
+@click.group(
+    cls=Program,
+    epilog="""\b
+Examples:
+  roadmap roles
+  roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
+  roadmap skills "linear algebra"
+  roadmap graph check my-graph/
+""",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@graph_option
+def main() -> None:
+    """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
+
+
+for command in (plan, roles, skills, skill, graph, openapi, serve):
+    main.add_command(command)

@@ -1,0 +1,112 @@
+"""Options that several commands take, and the kinds of values they have."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+import click
+
+from roadmap.adapters.graph_shelf import load_graphs
+from roadmap.adapters.shipped import shipped_graph
+from roadmap.config import read_settings
+from roadmap.domain.days_off import DaysOff, iso_date, parse_days_off
+from roadmap.planning.schedule import MAX_WEEKLY_HOURS
+from roadmap.services.library import GraphLibrary
+
+
+class Words(click.ParamType[tuple[str, ...]]):
+    """Words with commas between them; an option of this kind may be given several times."""
+
+    name = "words"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """`a,b` as a and b, without blanks."""
+        del param, ctx
+        return tuple(word for part in str(value).split(",") if (word := part.strip()))
+
+
+class Day(click.ParamType[date]):
+    """A date, YYYY-MM-DD, or the word `today`."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date written."""
+        if value == "today":
+            return date.today()  # noqa: DTZ011 - the learner's own calendar
+        try:
+            return iso_date(str(value))
+        except ValueError:
+            self.fail(f"{value!r} is not a date written YYYY-MM-DD, nor today.", param, ctx)
+
+
+class HoursPerWeek(click.ParamType[float]):
+    """Hours a week: over 0, and no more than a week has."""
+
+    name = "hours"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number written."""
+        try:
+            hours = float(value)
+        except ValueError:
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        if not (isfinite(hours) and 0 < hours <= MAX_WEEKLY_HOURS):
+            self.fail(f"{value} is not over 0 and at most {MAX_WEEKLY_HOURS}.", param, ctx)
+        return hours
+
+
+def words_option(*names: str, metavar: str, help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option with a list of words, comma-separated or repeated, flattened for the command."""
+    return click.option(*names, type=Words(), multiple=True, metavar=metavar, help=help_text, callback=_flattened)
+
+
+def read_days_off(words: tuple[str, ...]) -> DaysOff:
+    """Days off as written on the command line."""
+    try:
+        return parse_days_off(words)
+    except ValueError as error:
+        raise click.BadParameter(f"{error}.", param_hint="'--days-off'") from error
+
+
+def _flattened(ctx: click.Context, param: click.Parameter, value: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    del ctx, param
+    return tuple(word for words in value for word in words)
+
+
+def _remember_graph(ctx: click.Context, param: click.Parameter, value: Path | None) -> None:
+    """Keep the path for the commands inside, which get it by `click.pass_obj`."""
+    del param
+    if value is not None:
+        ctx.obj = value
+
+
+graph_option = click.option(
+    "--graph",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    expose_value=False,
+    callback=_remember_graph,
+    help="The graph folder or file to use. Otherwise: the first in ROADMAP_GRAPHS, or the shipped graph.",
+)
+"""`--graph`, before the command's name or after it. The command receives it through `click.pass_obj`."""
+
+
+def graph_path(given: Path | None) -> Path:
+    """The graph to use: the one given, the first of the setting, or the shipped one."""
+    return (*graph_paths(given), shipped_graph())[0]
+
+
+def graph_paths(given: Path | None) -> tuple[Path, ...]:
+    """The graphs to serve: the one given, or those of the setting; empty for the shipped one."""
+    return (given,) if given is not None else read_settings(os.environ).graphs
+
+
+def open_library(given: Path | None) -> GraphLibrary:
+    """The graph to use, read and compiled."""
+    return load_graphs([graph_path(given)])
