@@ -1,0 +1,1 @@
+"""The REST service: the only place that knows HTTP, Flask and marshmallow."""

@@ -1,0 +1,34 @@
+"""The web service, put together."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from roadmap.services.library import GraphLibrary
+from roadmap.web.answers import finish
+from roadmap.web.api import RESOURCES
+from roadmap.web.openapi import install_contract
+from roadmap.web.problems import install_problems
+from roadmap.web.reference import reference
+from roadmap.web.service import Service, install, require_host
+
+
+def create_app(library: GraphLibrary, max_body: int, public_url: str | None) -> Flask:
+    """A Flask app that serves some graphs.
+
+    `max_body` is the largest request body in bytes; `public_url` the address for absolute links, without a slash at
+    its end (None: the one each request came to).
+    """
+    app = Flask(__name__, static_folder=None, template_folder="pages")
+    app.config["MAX_CONTENT_LENGTH"] = max_body
+    app.url_map.merge_slashes = False
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    install(app, Service(library, public_url))
+    api = install_contract(app)
+    for resource in RESOURCES:
+        api.register_blueprint(resource)
+    app.register_blueprint(reference)
+    install_problems(app)
+    app.before_request(require_host)
+    app.after_request(finish)
+    return app

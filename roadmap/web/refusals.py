@@ -1,0 +1,52 @@
+"""Why the web itself refuses a request, before any service is asked.
+
+RefusedRequestError
+├── MalformedRequestError     the body or the query cannot be read at all
+├── InvalidRequestError       it can be read, and is not what the contract says
+├── NotAcceptableError        none of the media types there are is accepted
+└── NotReadyError             no graph is loaded
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+
+class RefusedRequestError(Exception):
+    """The root of what this module holds."""
+
+
+class MalformedRequestError(RefusedRequestError):
+    """The body, or with `parameter` one parameter of the query, cannot be read."""
+
+    def __init__(self, detail: str, parameter: str | None = None) -> None:
+        self.detail = detail
+        self.parameter = parameter
+        super().__init__(detail)
+
+
+class InvalidRequestError(RefusedRequestError):
+    """What was read breaks the contract.
+
+    `location` is json or query; `messages` are marshmallow's: member names and list positions, down to lists of
+    messages. `members` are the names that there are.
+    """
+
+    def __init__(self, location: str, messages: Mapping[Any, Any], members: Sequence[str]) -> None:
+        self.location = location
+        self.messages = messages
+        self.members = tuple(members)
+        super().__init__(f"invalid {location}")
+
+
+class NotAcceptableError(RefusedRequestError):
+    """The Accept header leaves out every media type in `available`."""
+
+    def __init__(self, available: Sequence[str]) -> None:
+        self.available = tuple(available)
+        super().__init__(f"Available as {', '.join(self.available)}.")
+
+
+class NotReadyError(RefusedRequestError):
+    """There is nothing to plan on yet."""

@@ -1,0 +1,20 @@
+"""What probes are told."""
+
+from __future__ import annotations
+
+from roadmap.web.schemas.catalogue import texts
+from roadmap.web.schemas.fields import Answer, Word
+from roadmap.web.schemas.vocabulary import STATE
+
+
+class Alive(Answer):
+    """The process answers."""
+
+    state = Word(STATE, required=True)
+
+
+class Ready(Answer):
+    """The service can plan."""
+
+    state = Word(STATE, required=True)
+    graphs = texts("The ids of the graphs that are loaded.")

@@ -1,0 +1,51 @@
+"""The closed lists of words in the contract, each a named component of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from roadmap.exporters import EXPORTERS
+from roadmap.planning.ordering import STRATEGIES
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """A closed list of words: its name as a component, what it says, and the words."""
+
+    name: str
+    description: str
+    words: tuple[str, ...]
+
+
+def _explained(beginning: str, meanings: dict[str, str]) -> str:
+    return " ".join((beginning, *(f"`{word}`: {meaning}" for word, meaning in meanings.items())))
+
+
+STRATEGY = Vocabulary(
+    "Strategy",
+    _explained("How steps are ordered.", {strategy.name: strategy.summary for strategy in STRATEGIES}),
+    tuple(strategy.name for strategy in STRATEGIES),
+)
+FORMAT = Vocabulary(
+    "Format",
+    _explained("What a plan is written in.", {form.name: f"{form.media_type}." for form in EXPORTERS}),
+    tuple(form.name for form in EXPORTERS),
+)
+IMPORTANCE = Vocabulary(
+    "Importance",
+    "`essential`, or `optional` for a step that only an optional requirement of the role needs.",
+    ("essential", "optional"),
+)
+CHOICE_REASON = Vocabulary(
+    "ChoiceReason",
+    "Why an option was chosen: it was known already, it was preferred, everything else was ruled out, or it makes "
+    "the shortest plan in hours.",
+    ("already-known", "preferred", "only-option", "fewest-hours"),
+)
+RESOURCE_KIND = Vocabulary(
+    "ResourceKind", "What a resource is.", ("book", "course", "docs", "video", "exercise", "paper")
+)
+FACT_KIND = Vocabulary("FactKind", "What a fact is about.", ("pay", "demand", "entry", "background"))
+STATE = Vocabulary("State", "What a probe found.", ("alive", "ready"))
+
+VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, RESOURCE_KIND, FACT_KIND, STATE)

@@ -1,0 +1,58 @@
+"""What a running service is made of, for the views that answer from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import Flask, current_app, request
+from werkzeug.exceptions import BadRequest
+
+from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
+from roadmap.services.library import GraphLibrary
+
+EXTENSION = "roadmap"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The graphs served, and the address the service is reached at (None: the one each request came to)."""
+
+    library: GraphLibrary
+    public_url: str | None
+
+
+def install(app: Flask, service: Service) -> None:
+    """Make a service known to an app's views."""
+    app.extensions[EXTENSION] = service
+
+
+def library() -> GraphLibrary:
+    """The graphs of the service that answers this request."""
+    return _service().library
+
+
+def library_with(graph_id: str | None) -> GraphLibrary:
+    """The graphs, one of which a request names outside its path. UnknownReferenceError if there is none of this id."""
+    try:
+        library().planner(graph_id)
+    except GraphNotFoundError as error:
+        unknown = UnknownReference("graph", error.name, "graph", None, error.suggestions)
+        raise UnknownReferenceError([unknown]) from error
+    return library()
+
+
+def address(path: str) -> str:
+    """The absolute address of a path of this service; the path alone for a request that says no usable host."""
+    here = request.root_url.rstrip("/") if request.host else ""
+    return (_service().public_url or here) + path
+
+
+def require_host() -> None:
+    """BadRequest for a Host header that is not one (RFC 9112, 3.2), where links are made of it."""
+    if _service().public_url is None and not request.host:
+        raise BadRequest("The Host header cannot be read.")
+
+
+def _service() -> Service:
+    return cast(Service, current_app.extensions[EXTENSION])
