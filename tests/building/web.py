@@ -1,0 +1,18 @@
+"""The web service over the small graph of careers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+
+from roadmap.adapters.graph_shelf import load_graphs
+from roadmap.web.app import create_app
+
+CAREERS = Path(__file__).parent.parent / "graphs" / "careers"
+MAX_BODY = 65_536
+
+
+def careers_app(public_url: str | None = None, max_body: int = MAX_BODY) -> Flask:
+    """A service that serves the graph of careers."""
+    return create_app(load_graphs([CAREERS]), max_body, public_url)

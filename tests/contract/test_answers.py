@@ -1,0 +1,172 @@
+"""Every answer is what its schema says, and nothing more; the examples of the contract are replayed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from marshmallow import RAISE, Schema
+from werkzeug.test import TestResponse
+
+from roadmap.exporters import EXPORTERS
+from roadmap.web.examples import FOLDER, example_of
+from roadmap.web.openapi import openapi_document
+from roadmap.web.operation import PROBLEMS
+from roadmap.web.problem_types import PROBLEM_TYPES
+from roadmap.web.schemas import catalogue, health
+from roadmap.web.schemas.plan_requests import PlanBody
+from roadmap.web.schemas.plans import Plan
+from roadmap.web.schemas.problems import Problem
+
+SCHEMAS: dict[str, type[Schema]] = {
+    "createPlan": Plan,
+    "getPlan": Plan,
+    "listRoles": catalogue.RoleList,
+    "getRole": catalogue.Role,
+    "listSkills": catalogue.SkillList,
+    "getSkill": catalogue.Skill,
+    "listGraphs": catalogue.GraphList,
+    "getGraph": catalogue.Graph,
+    "getHealth": health.Alive,
+    "getReadiness": health.Ready,
+}
+
+FULL = {
+    "role": "ml-engineer",
+    "targets": ["linear-algebra"],
+    "known": ["python", "git@1", "java"],
+    "from_roles": ["software-engineer"],
+    "include_optional": True,
+    "prefer": ["azure"],
+    "avoid": ["gcp"],
+    "hours_per_week": 7.5,
+    "start_date": "2027-01-04",
+    "deadline": "2027-03-01",
+    "days_off": ["sunday"],
+}
+
+
+def check(schema: type[Schema], value: Any) -> None:
+    """The value has every member of its schema, and no other, at any depth."""
+    strict(schema()).load(value)
+
+
+def strict(schema: Schema) -> Schema:
+    """A schema that, with all that are in it, refuses unknown members."""
+    waiting, seen = [schema], set[type[Schema]]()
+    while waiting:
+        one = waiting.pop()
+        one.unknown = RAISE
+        for field in one.fields.values():
+            inner = getattr(field, "inner", field)
+            nested = getattr(inner, "schema", None)
+            if nested is not None and type(nested) not in seen:
+                seen.add(type(nested))
+                waiting.append(nested)
+    return schema
+
+
+def replay(client: FlaskClient, path: str, method: str, operation: dict[str, Any], **only: Any) -> TestResponse:
+    """The request that the examples of an operation make."""
+    query = {}
+    for parameter in operation.get("parameters", []):
+        example = parameter["example"]
+        if parameter["in"] == "path":
+            path = path.replace(f"{{{parameter['name']}}}", example)
+        else:
+            written = ",".join(example) if isinstance(example, list) else str(example)
+            query[parameter["name"]] = {"True": "true", "False": "false"}.get(written, written)
+    body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
+    return client.open(path, method=method.upper(), query_string=query | only, json=body)
+
+
+def operations(app: Flask) -> list[tuple[str, str, dict[str, Any]]]:
+    paths = openapi_document(app)["paths"]
+    return [(path, method, operation) for path, item in paths.items() for method, operation in item.items()]
+
+
+def test_every_operation_has_a_schema_and_an_example(app: Flask) -> None:
+    ids = {operation["operationId"] for _, _, operation in operations(app)}
+    assert ids == set(SCHEMAS) == {path.stem for path in FOLDER.glob("*.json")}
+
+
+def test_examples_of_requests_are_answered_as_the_schema_says(app: Flask, client: FlaskClient) -> None:
+    for path, method, operation in operations(app):
+        response = replay(client, path, method, operation)
+        assert response.status_code == 200, (operation["operationId"], response.text)
+        check(SCHEMAS[operation["operationId"]], response.get_json())
+
+
+@pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
+def test_examples_work_in_every_format(app: Flask, client: FlaskClient, exporter: Any) -> None:
+    for path, method, operation in operations(app):
+        if path == "/v1/plans":
+            response = replay(client, path, method, operation, format=exporter.name)
+            assert (response.status_code, response.mimetype) == (200, exporter.media_type)
+            assert exporter.media_type in operation["responses"]["200"]["content"]
+
+
+@pytest.mark.parametrize("operation_id", SCHEMAS)
+def test_examples_of_answers_match_their_schemas(operation_id: str) -> None:
+    check(SCHEMAS[operation_id], example_of(operation_id)["answer"])
+
+
+def test_the_example_of_a_body_matches_its_schema() -> None:
+    PlanBody().load(example_of("createPlan")["body"])
+
+
+def test_each_parameter_works_alone(client: FlaskClient) -> None:
+    for name, value in FULL.items():
+        alone = {"role": "ml-engineer", "start_date": "2027-01-04", name: value}
+        response = client.post("/v1/plans", json=alone)
+        assert response.status_code == 200
+        check(Plan, response.get_json())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        FULL,
+        {"role": "ai-engineer"},
+        {"targets": ["docker"]},
+        {"role": "data-scientist", "from_roles": ["data-scientist"]},
+    ],
+    ids=["everything", "a role", "targets", "nothing left"],
+)
+def test_plans_match_their_schema(client: FlaskClient, body: dict[str, Any]) -> None:
+    check(Plan, client.post("/v1/plans", json=body).get_json())
+
+
+def test_all_skills_and_roles_match_their_schemas(client: FlaskClient) -> None:
+    for skill in client.get("/v1/skills").get_json()["skills"]:
+        check(catalogue.Skill, client.get(f"/v1/skills/{skill['id']}").get_json())
+    for role in client.get("/v1/roles").get_json()["roles"]:
+        check(catalogue.Role, client.get(f"/v1/roles/{role['id']}").get_json())
+
+
+@pytest.mark.parametrize("problem", PROBLEM_TYPES, ids=lambda problem: problem.name)
+def test_examples_of_problems_match_their_schema(problem: Any) -> None:
+    check(Problem, problem.example("https://example.org/problems/x"))
+
+
+def test_problems_that_occur_match_their_schema(client: FlaskClient) -> None:
+    wrong = [
+        client.post("/v1/plans", json={"role": "nobody", "known": ["pyton"]}),
+        client.post("/v1/plans", json={"role": "ml-engineer", "avoid": ["docker"]}),
+        client.post("/v1/plans", json={"role": 1, "x": 2}),
+        client.post("/v1/plans", data=b"x" * 100_000, content_type="application/json"),
+        client.get("/v1/roles", headers={"Accept": "image/png"}),
+        client.get("/v1/nothing"),
+        client.delete("/v1/roles"),
+    ]
+    for response in wrong:
+        check(Problem, response.get_json())
+    assert {response.status_code for response in wrong} - {405} <= set(PROBLEMS)
+
+
+def test_an_answer_with_an_unknown_member_does_not_match() -> None:
+    answer = {**example_of("getHealth")["answer"], "more": 1}
+    with pytest.raises(Exception, match="Unknown field"):
+        check(health.Alive, answer)

@@ -1,0 +1,61 @@
+"""The service does what its contract says for requests nobody thought of: schemathesis with every check on."""
+
+from __future__ import annotations
+
+import schemathesis
+from hypothesis import settings
+from schemathesis import CheckContext, GenerationMode, Response
+from schemathesis.config import SchemathesisConfig
+from schemathesis.openapi import from_wsgi
+
+from tests.building.web import careers_app
+
+IMPOSSIBLE = 422
+"""Well formed, and still no plan: the contract cannot list the ids there are."""
+
+BEYOND_THE_SCHEMA = (
+    "A plan needs a role, or targets, or both.",
+    "cannot be used without a start date.",
+    "at least one day of the week must be left for study",
+    "is not a weekday, an ISO date",
+    "ends before it begins",
+    "Must be a date of the calendar",
+)
+"""What the contract says in words alone: rules between members, and the calendar."""
+
+CONFIG = SchemathesisConfig.from_dict(
+    {
+        "checks": {
+            "positive_data_acceptance": {"expected-statuses": ["2xx", 304, 400, 404, IMPOSSIBLE]},
+            "negative_data_rejection": {"expected-statuses": [400, 404, 405, 406, 413, 415, IMPOSSIBLE]},
+        }
+    }
+)
+
+schema = from_wsgi("/openapi.json", careers_app(), config=CONFIG)
+
+
+@schemathesis.check
+def refuses_only_what_the_contract_refuses(ctx: CheckContext, response: Response, case: schemathesis.Case) -> None:
+    """A request that matches the schema is only refused for what a schema cannot say."""
+    del ctx
+    generated = case.meta is not None and case.meta.generation.mode is GenerationMode.POSITIVE
+    if generated and response.status_code == 400:
+        for error in response.json()["errors"]:
+            assert any(words in error["detail"] for words in BEYOND_THE_SCHEMA), error
+
+
+@schemathesis.check
+def says_what_is_wrong_as_a_problem(ctx: CheckContext, response: Response, case: schemathesis.Case) -> None:
+    """Every error is a problem with a type, and none is the service's own."""
+    del ctx, case
+    if response.status_code >= 400:
+        assert response.headers["content-type"] == ["application/problem+json"]
+        assert "/problems/" in response.json()["type"]
+        assert response.status_code < 500
+
+
+@schema.parametrize()
+@settings(max_examples=150)
+def test_the_service_keeps_its_contract(case: schemathesis.Case) -> None:
+    case.call_and_validate()

@@ -1,0 +1,34 @@
+// Make plans with the generated types and openapi-fetch, and print what a test looks at.
+import createClient from "openapi-fetch";
+import type { components, paths } from "./roadmap.js";
+
+type PlanRequest = components["schemas"]["PlanRequest"];
+
+const client = createClient<paths>({ baseUrl: process.argv[2] ?? "" });
+const body: PlanRequest = {
+  role: "ml-engineer",
+  known: ["python", "git"],
+  hours_per_week: 10,
+  start_date: "2027-01-04",
+  days_off: ["sunday"],
+};
+
+const posted = await client.POST("/v1/plans", { body });
+const got = await client.GET("/v1/plans", { params: { query: body } });
+const wrong = await client.POST("/v1/plans", { body: { role: "ml-engineer", known: ["pyton"] } });
+// The other formats are text, so what is not text is the plan.
+if (!posted.data || typeof posted.data === "string" || !got.data || !wrong.error) {
+  throw new Error(JSON.stringify([posted.error, got.error, wrong.data]));
+}
+
+const plan: components["schemas"]["Plan"] = posted.data;
+console.log(
+  JSON.stringify({
+    role: plan.role?.id,
+    first: plan.steps[0]?.unit,
+    ready: plan.ready_now[0],
+    same: JSON.stringify(plan) === JSON.stringify(got.data),
+    problem: wrong.error.status,
+    suggestions: wrong.error.errors?.[0]?.suggestions,
+  }),
+);

@@ -1,0 +1,1 @@
+"""The domain: graphs read and compiled, defects, days off."""

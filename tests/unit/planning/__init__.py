@@ -1,0 +1,1 @@
+"""Planning, part by part."""
