@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from itertools import compress, count
 from math import gcd
 from operator import or_
+
+BINARY_DIGITS = bytes.maketrans(b"01", b"\x00\x01")
 
 
 def bitset(members: Iterable[int]) -> int:
     """The set of the given numbers."""
-    return reduce(or_, (1 << member for member in members), 0)
+    return reduce(or_, map((1).__lshift__, members), 0)
 
 
 def members(bits: int) -> list[int]:
     """The numbers in a set, ascending. Cost: linear in the largest number."""
-    return [place for place, digit in enumerate(reversed(bin(bits))) if digit == "1"]
+    return list(compress(count(), flags(bits, 1)))
+
+
+def flags(bits: int, length: int) -> bytes:
+    """By number, from 0: whether it is in a set, as 0 or 1; for so many numbers at least."""
+    return f"{bits:0{length}b}"[::-1].encode().translate(BINARY_DIGITS)
 
 
 def union(sets: Iterable[int]) -> int:
@@ -28,8 +36,8 @@ def in_at_least(times: int, sets: Iterable[int]) -> int:
     """The numbers that are in at least so many of some sets."""
     in_so_many = [-1, *[0] * times]
     for bits in sets:
-        for count in range(times, 0, -1):
-            in_so_many[count] |= in_so_many[count - 1] & bits
+        for often in range(times, 0, -1):
+            in_so_many[often] |= in_so_many[often - 1] & bits
     return in_so_many[times]
 
 

@@ -6,7 +6,7 @@ size of the graph around them. Places keep the canonical topological order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -45,7 +45,7 @@ class OwnedChoice:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Goal:
-    """A goal over `units` (numbers in the graph, ascending), with everything else by place.
+    """A goal over `units` (numbers in the graph, ascending) and their ids, with everything else by place.
 
     `closure` is each unit with all its mandatory prerequisites; `base` the closure of the units wanted
     outright; `edges_in` the direct prerequisites and options; `before` these and the recommendations, which is
@@ -57,6 +57,7 @@ class Goal:
 
     compiled: CompiledGraph
     units: tuple[int, ...]
+    unit_ids: tuple[str, ...]
     place: Mapping[int, int]
     wants: tuple[Want, ...]
     weights: Weights
@@ -71,40 +72,40 @@ class Goal:
     edges_in: tuple[tuple[int, ...], ...]
     before: tuple[tuple[int, ...], ...]
 
-    def unit_id(self, place: int) -> str:
-        """The id of the unit at a place."""
-        return self.compiled.units[self.units[place]].id
-
     def named(self, requirement: NumberedRequirement) -> Requirement:
         """A requirement with unit ids in the place of places."""
         if isinstance(requirement, int):
-            return UnitRequirement(self.unit_id(requirement), "")
+            return UnitRequirement(self.unit_ids[requirement], "")
         return Choice(tuple(map(self.named, requirement.options)), requirement.count, requirement.why)
 
     def hours(self, place: int) -> int:
         """Hours, in hundredths, of the unit at a place."""
         return self.compiled.hours[self.units[place]]
 
-    def known(self, numbers: Iterable[int], assume_prerequisites: bool) -> int:
+    def known(self, numbers: Collection[int], assume_prerequisites: bool) -> int:
         """What knowing some units of the graph means here: themselves and, if assumed, what they build on.
 
         The lower levels of a skill always count. Cost: linear in the units above the known ones.
         """
-        compiled, place = self.compiled, self.place
-        known, outside = 0, list(dict.fromkeys(numbers))
-        seen = set(outside)
-        while outside:
-            unit = outside.pop()
-            if unit in place and assume_prerequisites:
-                known |= self.closure[place[unit]]
-                continue
-            if unit in place:
-                known |= 1 << place[unit]
-            below = compiled.prerequisites[unit] if assume_prerequisites else _level_below(compiled, unit)
-            fresh = [number for number in below if number not in seen]
-            seen.update(fresh)
-            outside.extend(fresh)
+        if not assume_prerequisites:
+            return bitset(self.place[number] for number in self._levels_to(numbers) if number in self.place)
+        place, prerequisites = self.place, self.compiled.prerequisites
+        known, seen, waiting = 0, set(numbers), list(numbers)
+        while waiting:
+            number = waiting.pop()
+            if number in place:
+                known |= self.closure[place[number]]
+            else:
+                fresh = [below for below in prerequisites[number] if below not in seen]
+                seen.update(fresh)
+                waiting += fresh
         return known
+
+    def _levels_to(self, numbers: Iterable[int]) -> Iterator[int]:
+        """Units with the lower levels of their skills."""
+        for number in numbers:
+            unit = self.compiled.units[number]
+            yield from self.compiled.units_of(unit.skill)[: unit.level.number]
 
     def unavoidable(self, known: int) -> int:
         """The unknown units that every way to settle the choices needs. Cost: that of the closures."""
@@ -141,6 +142,7 @@ def compile_goal(
     return Goal(
         compiled=compiled,
         units=units,
+        unit_ids=tuple(compiled.units[number].id for number in units),
         place=place,
         wants=wants,
         weights=weights([compiled.hours[number] for number in units]),
@@ -201,11 +203,6 @@ def _reachable(compiled: CompiledGraph, requirements: Iterable[NumberedRequireme
                 seen.add(number)
                 waiting.append(number)
     return tuple(sorted(seen))
-
-
-def _level_below(compiled: CompiledGraph, unit: int) -> tuple[int, ...]:
-    below = compiled.units[unit].level.number - 1
-    return compiled.units_of(compiled.units[unit].skill)[:below][-1:]
 
 
 def _closures(prerequisites: tuple[tuple[int, ...], ...], known: int) -> tuple[int, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import ChoiceMade, KnownUnits, PlanRequest, Step, StepSchedule, Summary
 from roadmap.domain.role import Role
 from roadmap.domain.skill import from_hours
+from roadmap.planning.bitset import flags
+from roadmap.planning.gap import Settlement
 from roadmap.planning.references import References
 from roadmap.planning.template import Template
 
@@ -28,6 +30,7 @@ class Plan:
     request: PlanRequest
     references: References
     template: Template
+    settlements: tuple[Settlement, ...]
     kept: Sequence[int]
     stages: Sequence[int]
     ends: Sequence[int]
@@ -49,19 +52,18 @@ class Plan:
     @property
     def choices(self) -> tuple[ChoiceMade, ...]:
         """How each choice was settled."""
-        return self.template.choices
+        return tuple(choice for settlement in self.settlements for choice in settlement.choices)
 
     @property
     def unit_ids(self) -> list[str]:
         """The units to learn, in order."""
-        steps = self.template.steps
-        return [steps[n].unit.id for n in self.kept]
+        return [self.template.unit_ids[n] for n in self.kept]
 
     @property
     def ready_now(self) -> tuple[str, ...]:
         """The frontier: the steps whose prerequisites are all known."""
-        steps = self.template.steps
-        return tuple(steps[n].unit.id for n, stage in zip(self.kept, self.stages, strict=True) if stage == 1)
+        ids = self.template.unit_ids
+        return tuple([ids[n] for n, stage in zip(self.kept, self.stages, strict=True) if stage == 1])
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -96,7 +98,7 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What striking out known units leaves: see the columns of `Plan`."""
+    """What striking out known units leaves: see the columns of `Plan`. The critical path is in positions."""
 
     kept: list[int]
     stages: list[int]
@@ -111,30 +113,31 @@ def lay_out(template: Template, known: int) -> Layout:
     The critical path is the chain of prerequisites with the most hours; ties go to the earlier step. Cost: linear
     in the template's steps and their irredundant edges.
     """
-    kept = [n for n, place in enumerate(template.places) if not known >> place & 1]
-    builds_on, hours = template.builds_on, template.hours
-    stage, work = [0] * len(template.places), [0] * len(template.places)
+    goal, builds_on = template.goal, template.builds_on
+    to_learn = flags(~known & (1 << len(goal.units)) - 1, len(goal.units) + 1)
+    kept = list(compress(count(), template.by_position(to_learn)))
+    stage = [0] * len(template.places)
     for n in kept:
-        deepest = longest = 0
+        deepest = 0
         for before in builds_on[n]:
             if stage[before] > deepest:
                 deepest = stage[before]
-            if work[before] > longest:
-                longest = work[before]
         stage[n] = deepest + 1
-        work[n] = longest + hours[n]
-    ends = list(accumulate([hours[n] for n in kept]))
-    path = list(_critical_path(template, work))
-    return Layout(kept, [stage[n] for n in kept], ends, path, max(work, default=0))
+    critical_path = _critical_path(template, stage)
+    return Layout(
+        kept=kept,
+        stages=list(map(stage.__getitem__, kept)),
+        ends=list(accumulate(map(template.hours.__getitem__, kept))),
+        critical_path=critical_path,
+        critical_hours=template.longest[critical_path[0]] if critical_path else 0,
+    )
 
 
-def _critical_path(template: Template, work: list[int]) -> list[int]:
-    path: list[int] = []
-    rest = max(work, default=0)
-    ahead: Sequence[int] = range(len(work))
-    while rest:
-        n = next(n for n in ahead if work[n] == rest)
+def _critical_path(template: Template, stage: list[int]) -> list[int]:
+    """From the step with the longest path, which is the first of those by that length that is still there."""
+    path = []
+    n = next(filter(stage.__getitem__, template.longest_first), None)
+    while n is not None:
         path.append(n)
-        rest -= template.hours[n]
-        ahead = template.builds_on[n]
-    return path[::-1]
+        n = template.longest_by[n]
+    return path

@@ -9,13 +9,13 @@ from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import KnownUnits, PlanRequest, StepSchedule, Summary
 from roadmap.domain.skill import from_hours
 from roadmap.planning.bitset import bitset, members
-from roadmap.planning.gap import solve_gap
+from roadmap.planning.gap import Gap, GapSolver, Outcome
 from roadmap.planning.goal import Goal, compile_goal
 from roadmap.planning.ordering import BY_NAME
 from roadmap.planning.plan import Layout, Plan, lay_out
 from roadmap.planning.references import References, look_up
 from roadmap.planning.schedule import Pace, hours_per_week_needed, schedule, weeks_of
-from roadmap.planning.template import Template, build_template, known_and_needed
+from roadmap.planning.template import Template, build_template
 
 GOALS = 256
 """How many goals, and orders of goals, are kept compiled, the least used given up first."""
@@ -36,6 +36,8 @@ class Planner:
         self.compiled = compiled
         self._goal = lru_cache(GOALS)(self._compile_goal)
         self._order = lru_cache(GOALS)(lambda goal, strategy: BY_NAME[strategy].order(goal))
+        self._solver = lru_cache(GOALS)(GapSolver)
+        self._cut = lru_cache(GOALS)(Goal.cut_at)
         self._template = lru_cache(TEMPLATES)(self._build_template)
         self._units_of_role = lru_cache(GOALS)(self._units_from_nothing)
 
@@ -48,7 +50,13 @@ class Planner:
         references = look_up(self.compiled, request)
         goal = self._goal(references.role, references.targets, request.include_optional)
         known = self._known(goal, references, request.assume_prerequisites)
-        template = self._settled(goal, known, references, request)
+        gap = self._gap(goal, known, references, request)
+        template = self._template(
+            goal,
+            request.strategy,
+            0 if request.assume_prerequisites else known,
+            tuple([settlement.outcome for settlement in gap.settlements]),
+        )
         layout = lay_out(template, known)
         days = _schedule(request, layout, template)
         return Plan(
@@ -56,14 +64,20 @@ class Planner:
             request=request,
             references=references,
             template=template,
+            settlements=gap.settlements,
             kept=layout.kept,
             stages=layout.stages,
             ends=layout.ends,
             schedule=days,
-            critical_path=tuple(template.steps[n].unit.id for n in layout.critical_path),
+            critical_path=tuple([template.unit_ids[n] for n in layout.critical_path]),
             known=self._known_units(goal, known, template, references, request.assume_prerequisites),
             summary=_summary(request, layout, template, days),
         )
+
+    @property
+    def templates_built(self) -> int:
+        """How many templates were settled so far, rather than met again: what the caches are judged by."""
+        return self._template.cache_info().misses
 
     def units_of_role(self, role: str) -> tuple[int, ...]:
         """The units, by number, of a role's plan from nothing, essential requirements alone."""
@@ -75,43 +89,37 @@ class Planner:
 
     def _units_from_nothing(self, role: str) -> tuple[int, ...]:
         goal = self._goal(role, (), False)
-        return tuple(goal.units[place] for place in members(solve_gap(goal, 0).units))
+        return tuple(goal.units[place] for place in members(self._solver(goal).solve(0).units))
 
     def _known(self, goal: Goal, references: References, assume_prerequisites: bool) -> int:
-        from_roles = (number for role in references.from_roles for number in self._units_of_role(role))
+        from_roles = [number for role in references.from_roles for number in self._units_of_role(role)]
         return goal.known((*references.known, *from_roles), assume_prerequisites)
 
-    def _settled(self, goal: Goal, known: int, references: References, request: PlanRequest) -> Template:
-        """The template for what is known; only what bears on the choices tells templates apart."""
-        prefer = _places(goal, references.prefer)
-        avoid = _places(goal, references.avoid)
+    def _gap(self, goal: Goal, known: int, references: References, request: PlanRequest) -> Gap:
         if not request.assume_prerequisites:
-            return self._template(goal, request.strategy, known, prefer, avoid, True)
-        return self._template(goal, request.strategy, known & (goal.contested | avoid), prefer, avoid, False)
+            goal = self._cut(goal, known)
+        return self._solver(goal).solve(known, _places(goal, references.prefer), _places(goal, references.avoid))
 
-    def _build_template(
-        self, goal: Goal, strategy: str, known: int, prefer: int, avoid: int, stop_at_known: bool
-    ) -> Template:
-        order = self._order(goal, strategy)
-        cut = goal.cut_at(known) if stop_at_known else goal
-        gap = solve_gap(cut, known, prefer, avoid)
-        return build_template(cut, gap, known, order, known_and_needed(goal, gap, known))
+    def _build_template(self, goal: Goal, strategy: str, cut_at: int, outcomes: tuple[Outcome, ...]) -> Template:
+        return build_template(goal, outcomes, self._order(goal, strategy), cut_at)
 
     def _known_units(
         self, goal: Goal, known: int, template: Template, references: References, assume_prerequisites: bool
     ) -> KnownUnits:
-        units, declared = self.compiled.units, references.known
-        implied = members(known & template.needed & ~_places(goal, declared))
-        unused = (number for number in declared if not goal.known((number,), assume_prerequisites) & template.needed)
+        units, declared, needed = self.compiled.units, references.known, template.needed
+        direct = _places(goal, declared)
+        unused: list[int] = []
+        if (direct & needed).bit_count() < len(declared):
+            unused = [number for number in declared if not goal.known((number,), assume_prerequisites) & needed]
         return KnownUnits(
-            declared=tuple(units[number].id for number in declared),
-            implied=tuple(map(goal.unit_id, implied)),
-            unused=tuple(units[number].id for number in unused),
+            declared=tuple([units[number].id for number in declared]),
+            implied=tuple(map(goal.unit_ids.__getitem__, members(known & needed & ~direct))),
+            unused=tuple([units[number].id for number in unused]),
         )
 
 
 def _places(goal: Goal, numbers: Sequence[int]) -> int:
-    return bitset(goal.place[number] for number in numbers if number in goal.place)
+    return bitset([goal.place[number] for number in numbers if number in goal.place])
 
 
 def _pace(request: PlanRequest) -> Pace | None:

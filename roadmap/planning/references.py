@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -10,6 +10,9 @@ from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import PlanRequest
 from roadmap.errors import UnknownReference, UnknownReferenceError
 from roadmap.planning.suggestions import suggest_roles, suggest_units
+
+UNITS = ("targets", "known", "prefer", "avoid")
+"""The members of a request that name units."""
 
 MOST_REPORTED = 50
 """How many unknown ids are reported at once: suggesting for each costs time that grows with the graph."""
@@ -33,22 +36,24 @@ class References:
 def look_up(compiled: CompiledGraph, request: PlanRequest) -> References:
     """Find everything a request names; UnknownReferenceError with all that the graph does not have,
     up to 50."""
-    missing = chain(_unknown_roles(compiled, request), _unknown_units(compiled, request))
-    unknown = list(islice(missing, MOST_REPORTED))
-    if unknown:
-        raise UnknownReferenceError(unknown)
-
-    def units(words: Sequence[str]) -> tuple[int, ...]:
-        return tuple(sorted({number for word in words for number in compiled.find(word)}))
-
+    find = compiled.named.get
+    targets, known, prefer, avoid = ([find(word, ()) for word in getattr(request, member)] for member in UNITS)
+    roles = set(request.from_roles) if request.role is None else {request.role, *request.from_roles}
+    if any(() in units for units in (targets, known, prefer, avoid)) or not compiled.roles.keys() >= roles:
+        missing = chain(_unknown_roles(compiled, request), _unknown_units(compiled, request))
+        raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
     return References(
         role=request.role,
-        targets=tuple(sorted({max(compiled.find(word)) for word in request.targets})),
-        known=units(request.known),
+        targets=tuple(sorted(set(map(max, targets)))),
+        known=_together(known),
         from_roles=tuple(sorted(set(request.from_roles))),
-        prefer=units(request.prefer),
-        avoid=units(request.avoid),
+        prefer=_together(prefer),
+        avoid=_together(avoid),
     )
+
+
+def _together(named: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted(set(chain.from_iterable(named))))
 
 
 def _unknown_roles(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
@@ -62,7 +67,7 @@ def _unknown_roles(compiled: CompiledGraph, request: PlanRequest) -> Iterator[Un
 
 
 def _unknown_units(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
-    for member in ("targets", "known", "prefer", "avoid"):
+    for member in UNITS:
         for position, name in enumerate(getattr(request, member)):
             if not compiled.find(name):
                 kind = "unit" if "@" in name else "skill"

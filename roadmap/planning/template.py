@@ -1,21 +1,21 @@
-"""The part of a plan that does not depend on how much of its mandatory units the learner knows already.
+"""The part of a plan that does not depend on what the learner knows, once the choices are settled.
 
 As everything that needs an unknown unit is unknown too, striking out known units leaves the other steps as they
-are, but for position, stage and dates: what a step unlocks, blocks and is there for stays true.
+are, but for position, stage and dates: what a step unlocks, blocks and is there for stays true, and so does the
+longest path that begins with it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from roadmap.domain.graph.compiled import Unit
-from roadmap.domain.plan import ChainLink, ChoiceMade, Option, Prerequisite, Reason
-from roadmap.domain.requirement import describe
-from roadmap.domain.skill import from_hours
+from roadmap.domain.plan import ChainLink, Prerequisite, Reason
 from roadmap.planning.bitset import bitset, union
-from roadmap.planning.gap import Gap, Settled
-from roadmap.planning.goal import Goal, Want, leaves
+from roadmap.planning.gap import Outcome
+from roadmap.planning.goal import Goal, OwnedChoice, Want
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,37 +35,55 @@ class TemplateStep:
 class Template:
     """Steps in plan order, by position from 0.
 
-    `places` are their places in the goal; `hours` in hundredths; `builds_on` the positions of each step's
-    prerequisites that are not included in another of them, which is all that stages and longest paths need;
-    `needed` the places of all that the goal needs this way, known or not, and `needed_hours` its hours.
+    `places` are their places in the goal, and `by_position` brings what is listed by place into their order (with
+    the one behind the last place added, twice); `hours` in hundredths; `needed` the places of all that the goal needs
+    this way, known units that are no step included, and `needed_hours` its hours;
+    `builds_on` the positions of each step's prerequisites that are not included in another of them, which is all
+    that stages need; `longest` the hours, in hundredths, of the longest path of prerequisites that begins with
+    each step, `longest_by` the position of the next step on it, and `longest_first` the positions by that length.
     """
 
     goal: Goal
     places: tuple[int, ...]
+    by_position: Callable[[Sequence[int]], tuple[int, ...]]
+    unit_ids: tuple[str, ...]
     hours: tuple[int, ...]
     builds_on: tuple[tuple[int, ...], ...]
+    longest: tuple[int, ...]
+    longest_by: tuple[int | None, ...]
+    longest_first: tuple[int, ...]
     steps: tuple[TemplateStep, ...]
-    choices: tuple[ChoiceMade, ...]
     needed: int
     needed_hours: int
 
 
-def build_template(goal: Goal, gap: Gap, known: int, order: Sequence[int], needed: int) -> Template:
-    """The template over the gap of what is known and all mandatory units, in the canonical order of all places.
+def build_template(goal: Goal, outcomes: Sequence[Outcome], order: Sequence[int], cut_at: int = 0) -> Template:
+    """The template over what a goal and the outcomes of its choices need, in the canonical order of all places.
 
-    Cost: linear in units and edges, times the size of a bitset.
+    With `cut_at`, known units that imply nothing of what they build on, the goal is cut there: neither they nor
+    what is needed for them alone is among the steps. Cost: linear in units and edges, times the size of a bitset.
     """
-    units = gap.units | goal.base
-    draft = _Draft(goal, gap, known, [place for place in order if units >> place & 1])
+    chosen = union(goal.closure[option] for _, option in _chosen(outcomes))
+    known_and_needed = cut_at & (goal.base | chosen)
+    if cut_at:
+        goal = goal.cut_at(cut_at)
+    units = goal.base | union(outcome.units for outcome in outcomes)
+    draft = _Draft(goal, outcomes, [place for place in order if units >> place & 1])
+    longest, longest_by = draft.longest()
+    needed = units | known_and_needed
     return Template(
         goal=goal,
         places=tuple(draft.places),
-        hours=tuple(map(goal.hours, draft.places)),
+        by_position=itemgetter(*draft.places, len(goal.units), len(goal.units)),
+        unit_ids=tuple(map(goal.unit_ids.__getitem__, draft.places)),
+        hours=tuple(draft.hours),
         builds_on=tuple(draft.irredundant()),
+        longest=tuple(longest),
+        longest_by=tuple(longest_by),
+        longest_first=tuple(sorted(range(len(longest)), key=lambda n: -longest[n])),
         steps=tuple(draft.steps()),
-        choices=tuple(_choice_made(goal, settled) for settled in gap.settled),
-        needed=units | needed,
-        needed_hours=goal.weights.weigh(units | needed),
+        needed=needed,
+        needed_hours=goal.weights.weigh(needed),
     )
 
 
@@ -82,13 +100,14 @@ class _Towards:
 class _Draft:
     """Everything about the steps of a template, worked out position by position."""
 
-    def __init__(self, goal: Goal, gap: Gap, known: int, places: list[int]) -> None:
+    def __init__(self, goal: Goal, outcomes: Sequence[Outcome], places: list[int]) -> None:
         self.goal = goal
-        self.gap = gap
+        self.chosen = list(_chosen(outcomes))
         self.places = places
+        self.hours = list(map(goal.hours, places))
         self.position = {place: n for n, place in enumerate(places)}
-        self.wants = dict(_wants_met(goal, gap))
-        self.unavoidable = goal.unavoidable(known)
+        self.wants = dict(_wants_met(goal, self.chosen))
+        self.unavoidable = goal.base | union(outcome.unavoidable for outcome in outcomes)
         self.requires = [list(required) for required in self._required()]
         self.unlocks: list[list[int]] = [[] for _ in places]
         for n, required in enumerate(self.requires):
@@ -106,9 +125,20 @@ class _Draft:
             above.append(included | bitset(direct))
             yield tuple(n for n in direct if not included >> n & 1)
 
+    def longest(self) -> tuple[list[int], list[int | None]]:
+        """The hours of the longest path that begins with each step, and the next step on it: the earliest there is."""
+        hours = list(self.hours)
+        following: list[int | None] = [None] * len(self.places)
+        for n in reversed(range(len(self.places))):
+            if self.unlocks[n]:
+                after = max(self.unlocks[n], key=hours.__getitem__)
+                following[n] = after
+                hours[n] += hours[after]
+        return hours, following
+
     def steps(self) -> Iterator[TemplateStep]:
         """The steps in order."""
-        unit_ids = [self.goal.unit_id(place) for place in self.places]
+        unit_ids = [self.goal.unit_ids[place] for place in self.places]
         brought = list(self._brought())
         below, depth = self._below()
         for n, place in enumerate(self.places):
@@ -127,9 +157,8 @@ class _Draft:
     def _required(self) -> Iterator[dict[int, None]]:
         """The places of each step's prerequisites: mandatory ones, then the options chosen for it."""
         chosen: dict[int | None, list[int]] = {}
-        for settled in self.gap.settled:
-            options = [option for option in settled.chosen if isinstance(option, int)]
-            chosen.setdefault(settled.owned.owner, []).extend(options)
+        for owned, option in self.chosen:
+            chosen.setdefault(owned.owner, []).append(option)
         for place in self.places:
             yield dict.fromkeys((*self.goal.prerequisites[place], *chosen.get(place, ())))
 
@@ -145,23 +174,21 @@ class _Draft:
     def _chain(self, n: int) -> Iterator[ChainLink]:
         while (via := self.towards[n].via) is not None:
             before, after = self.places[n], self.places[via]
-            yield ChainLink(self.goal.unit_id(before), self.goal.unit_id(after), self._why(before, after))
+            yield ChainLink(self.goal.unit_ids[before], self.goal.unit_ids[after], self._why(before, after))
             n = via
         want = self.wants[self.places[n]]
-        yield ChainLink(self.goal.unit_id(self.places[n]), want.asked_by, want.why)
+        yield ChainLink(self.goal.unit_ids[self.places[n]], want.asked_by, want.why)
 
     def _prerequisite(self, before: int, after: int) -> Prerequisite:
-        return Prerequisite(self.goal.unit_id(before), self._why(before, after))
+        return Prerequisite(self.goal.unit_ids[before], self._why(before, after))
 
     def _why(self, before: int, after: int) -> str:
         return self.goal.compiled.reasons[self.goal.units[before], self.goal.units[after]]
 
     def _brought(self) -> Iterator[tuple[str, int]]:
         """The options chosen, and what each brought that is not needed outright."""
-        for settled in self.gap.settled:
-            for option in settled.chosen:
-                if isinstance(option, int):
-                    yield self.goal.unit_id(option), self.goal.closure[option] & ~self.goal.base
+        for _, option in self.chosen:
+            yield self.goal.unit_ids[option], self.goal.closure[option] & ~self.goal.base
 
     def _below(self) -> tuple[list[int], list[int]]:
         """For each position, the set of all positions that need it, and the units on the longest path from it."""
@@ -173,40 +200,20 @@ class _Draft:
         return below, depth
 
 
-def known_and_needed(goal: Goal, gap: Gap, known: int) -> int:
-    """The known units that the goal needs: its mandatory ones, and what the options chosen build on."""
-    chosen = (option for settled in gap.settled for option in settled.chosen if isinstance(option, int))
-    return known & (goal.base | union(goal.closure[option] for option in chosen))
+def _chosen(outcomes: Iterable[Outcome]) -> Iterator[tuple[OwnedChoice, int]]:
+    """The units chosen, each with the choice it settles."""
+    for outcome in outcomes:
+        for owned, options in outcome.chosen:
+            yield from ((owned, option) for option in options if isinstance(option, int))
 
 
-def _wants_met(goal: Goal, gap: Gap) -> Iterator[tuple[int, Want]]:
+def _wants_met(goal: Goal, chosen: Iterable[tuple[OwnedChoice, int]]) -> Iterator[tuple[int, Want]]:
     """What the goal asks for by place, options chosen included; essential wants come last, so that they win."""
-    chosen = (
-        Want(option, goal.wanted_because[option], settled.owned.asked_by, settled.owned.essential)
-        for settled in gap.settled
-        if settled.owned.owner is None
-        for option in settled.chosen
-        if isinstance(option, int)
+    options = (
+        Want(option, goal.wanted_because[option], owned.asked_by, owned.essential)
+        for owned, option in chosen
+        if owned.owner is None
     )
-    for want in sorted((*goal.wants, *chosen), key=lambda want: want.essential):
+    for want in sorted((*goal.wants, *options), key=lambda want: want.essential):
         if isinstance(want.requirement, int):
             yield want.requirement, want
-
-
-def _choice_made(goal: Goal, settled: Settled) -> ChoiceMade:
-    owned = settled.owned
-    return ChoiceMade(
-        needed_by=owned.asked_by,
-        why=owned.why,
-        count=owned.choice.count,
-        reason=settled.reason,
-        options=tuple(
-            Option(
-                requirement=describe(goal.named(option)),
-                units=tuple(dict.fromkeys(map(goal.unit_id, leaves(option)))),
-                chosen=option in settled.chosen,
-                extra_hours=None if extra is None else from_hours(extra),
-            )
-            for option, extra in zip(owned.choice.options, settled.extra, strict=True)
-        ),
-    )

@@ -6,7 +6,6 @@ Run as a module with a file, it loads that graph and prints the figures as JSON.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -73,8 +72,9 @@ def _measure(file: Path) -> Figures:
 
 
 def _memory() -> float:
-    """The most memory this process has had, in bytes (Linux counts it in kilobytes)."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    """The most memory this process has had, in bytes, as Linux tells it (`getrusage` would count the parent's)."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
 
 
 if __name__ == "__main__":

@@ -42,6 +42,16 @@ def edges(steps: Iterable[Step]) -> nx.DiGraph:
     return graph
 
 
+def recommendations(made: Plan) -> nx.DiGraph:
+    """The steps of a plan, and an edge from each to every step that it is recommended before."""
+    compiled, graph = made.compiled, nx.DiGraph()
+    graph.add_nodes_from(made.unit_ids)
+    for unit in made.unit_ids:
+        soft = (compiled.units[number].id for number in compiled.recommended[compiled.number[unit]])
+        graph.add_edges_from((before, unit) for before in soft if before in graph)
+    return graph
+
+
 def mean_distance(graph: nx.DiGraph, order: Iterable[str]) -> float:
     """The mean number of steps from a unit to one that requires it, over the edges of a graph in some order."""
     position = {unit: place for place, unit in enumerate(order)}

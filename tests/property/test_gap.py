@@ -96,7 +96,7 @@ def test_the_solver_finds_the_best_answer_there_is(case: Case) -> None:
     added = cheapest_by_solver(problem)
     assert added is not None
     learnt = (goal.base | added) & ~problem.known
-    assert {goal.unit_id(place) for place in members(learnt)} == asked.best()
+    assert {goal.unit_ids[place] for place in members(learnt)} == asked.best()
 
 
 @fewer_examples

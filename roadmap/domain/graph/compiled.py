@@ -45,7 +45,8 @@ class CompiledGraph:
     ties by id), so a prerequisite always has a smaller number than its dependents. `prerequisites` are the
     mandatory direct ones, the level below included; `choices` what each unit requires a choice of; `recommended`
     the units recommended before it; `dependents` the units that name it, as a prerequisite or an option.
-    `reasons` gives the why of each direct edge (prerequisite, dependent), `rank` each unit's place by id.
+    `reasons` gives the why of each direct edge (prerequisite, dependent), `rank` each unit's place by id, `named`
+    the units that each reference stands for.
     """
 
     graph: Graph
@@ -61,12 +62,11 @@ class CompiledGraph:
     rank: tuple[int, ...]
     skills: Mapping[str, Skill]
     roles: Mapping[str, Role]
+    named: Mapping[str, tuple[int, ...]]
 
     def find(self, reference: str) -> tuple[int, ...]:
         """The units a reference names: one unit, or all units of a skill; none if there is no such thing."""
-        if reference in self.number:
-            return (self.number[reference],)
-        return self.units_of(self.skills[reference]) if reference in self.skills else ()
+        return self.named.get(reference, ())
 
     def numbered(self, requirement: Requirement) -> NumberedRequirement:
         """A requirement with numbers in the place of unit ids."""
@@ -74,7 +74,7 @@ class CompiledGraph:
 
     def units_of(self, skill: Skill) -> tuple[int, ...]:
         """The numbers of a skill's units, lowest level first."""
-        return tuple(self.number[skill.unit(level)] for level in skill.levels)
+        return self.named[skill.id]
 
 
 def compile_graph(graph: Graph) -> CompiledGraph:
@@ -101,6 +101,10 @@ def compile_graph(graph: Graph) -> CompiledGraph:
         rank=tuple(ranks[unit.id] for unit in units),
         skills=skills,
         roles={role.id: role for role in graph.roles},
+        named={
+            **{unit: (position,) for unit, position in number.items()},
+            **{skill.id: tuple(number[skill.unit(level)] for level in skill.levels) for skill in graph.skills},
+        },
     )
 
 

@@ -27,7 +27,8 @@ def refuse(goal: Goal, avoid: int, reachable: int) -> UnreachableTargetsError:
     lost = [want.requirement for want in goal.wants if not is_satisfied(want.requirement, reachable)]
     targets = dict.fromkeys(leaf for requirement in lost for leaf in leaves(requirement) if not reachable >> leaf & 1)
     conflict = smallest_conflict(goal, avoid, reachable)
-    return UnreachableTargetsError(tuple(map(goal.unit_id, targets)), sorted(map(goal.unit_id, conflict)))
+    ids = goal.unit_ids
+    return UnreachableTargetsError(tuple(ids[place] for place in targets), sorted(ids[place] for place in conflict))
 
 
 def smallest_conflict(goal: Goal, avoid: int, reachable: int) -> list[int]:
