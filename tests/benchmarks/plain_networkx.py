@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import Any
 
@@ -100,6 +101,6 @@ class PlainNetworkx:
         path = next(path for end, path in paths.items() if end in self.why)
         links = [
             {"unit": before, "needed_by": after, "why": self.graph.edges[before, after]["why"]}
-            for before, after in zip(path, path[1:], strict=False)
+            for before, after in itertools.pairwise(path)
         ]
         return [*links, {"unit": path[-1], "needed_by": self.role, "why": self.why[path[-1]]}]

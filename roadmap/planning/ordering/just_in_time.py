@@ -33,7 +33,7 @@ RUNS = (1, 1, 1, 2, 3, 5, 8, 13, 21)
 REACH = 64
 """How many units a run passes at most."""
 
-SWAPS, PER_PAIR = 60_000, 40
+SWAPS, PER_PAIR = 60_000, 25
 """How many swaps are tried at most (a fifth of a second or so), and how many for each pair of units in small goals."""
 
 

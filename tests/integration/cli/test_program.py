@@ -185,12 +185,18 @@ def test_texts_of_a_graph_do_not_steer_a_terminal(roadmap):
     assert "\x1b" not in one_line(roadmap("plan", "ml-engineer", "--known", "\x1b[31mred"))
 
 
+def heed_ctrl_c() -> None:
+    """Undo what a test run in the background of a shell passes on: that Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_ctrl_c_is_quiet(tmp_path):
     endless = tmp_path / "graph.yaml"
     os.mkfifo(endless)
     command = [sys.executable, "-m", "roadmap", "graph", "check", str(endless)]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with (
-        subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running,
+        subprocess.Popen(command, **pipes, preexec_fn=heed_ctrl_c) as running,  # noqa: PLW1509 - no threads here
         endless.open("wb"),  # waits until the command reads
     ):
         running.send_signal(signal.SIGINT)
