@@ -13,6 +13,8 @@ PYTHON ?= $(shell for python in $(PYTHONS); do \
 	$$python -c $(SUPPORTED) 2>/dev/null && echo $$python && break; done)
 
 PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
+# A lock names everything, so pip has nothing to resolve (where it does, it looks at newer versions, and fails).
+PIP_LOCKED = $(PIP_INSTALL) --require-hashes --no-deps
 
 .PHONY: help setup run test check fmt bench openapi lock matrix clean
 
@@ -83,11 +85,11 @@ $(VENV)/.created:
 
 $(VENV)/.runtime: $(VENV)/.created pyproject.toml requirements/runtime.txt
 	@echo 'Installing requirements/runtime.txt and roadmap'
-	@$(PIP_INSTALL) --require-hashes --requirement requirements/runtime.txt
+	@$(PIP_LOCKED) --requirement requirements/runtime.txt
 	@$(PIP_INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements/dev.txt
 	@echo 'Installing requirements/dev.txt'
-	@$(PIP_INSTALL) --require-hashes --requirement requirements/dev.txt
+	@$(PIP_LOCKED) --requirement requirements/dev.txt
 	@touch $@
