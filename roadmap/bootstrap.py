@@ -20,4 +20,5 @@ def build_library(graphs: Sequence[Path]) -> GraphShelf:
 def build_app(environment: Mapping[str, str]) -> WSGIApplication:
     """The web service as set up by an environment."""
     settings: Settings = read_settings(environment)
-    return create_app(build_library(settings.graphs), settings.max_body, settings.public_url)
+    library = build_library(settings.graphs)
+    return create_app(library, settings.max_body, settings.max_job_ads, settings.public_url)

@@ -7,6 +7,7 @@ import click
 from roadmap import __version__
 from roadmap.cli.catalogue import roles, skill, skills
 from roadmap.cli.graph import graph
+from roadmap.cli.job_ad import job_ad
 from roadmap.cli.options import graph_option
 from roadmap.cli.plan import plan
 from roadmap.cli.program import Program
@@ -29,5 +30,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, roles, skills, skill, graph, openapi, serve):
+for command in (plan, job_ad, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

@@ -33,6 +33,9 @@ Every answer to a GET has a strong ETag, and may be kept for five minutes before
 
 MADE = {
     "PlanRequest": "What a plan is asked for: a role or targets, what is known, and how to study.",
+    "JobAdRequest": "What is asked about one advert or several, and who it is asked for.",
+    "JobAdReading": "What one advert says.",
+    "JobAdAnswer": "What one advert says, with a plan for it where one is asked for; or what several say together.",
     "Links": "Addresses of the same plan, made of the request, so that it can be kept, shared and asked for again.",
 }
 """Descriptions of the components that are made rather than written."""

@@ -16,10 +16,12 @@ EXTENSION = "roadmap"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The graphs served, and the address the service is reached at (None: the one each request came to)."""
+    """The graphs served, the address the service is reached at (None: the one each request came to), and the bytes that
+    a body with adverts may have."""
 
     library: GraphLibrary
     public_url: str | None
+    max_job_ads: int
 
 
 def install(app: Flask, service: Service) -> None:
@@ -46,6 +48,11 @@ def address(path: str) -> str:
     """The absolute address of a path of this service; the path alone for a request that says no usable host."""
     here = request.root_url.rstrip("/") if request.host else ""
     return (_service().public_url or here) + path
+
+
+def allow_job_ads() -> None:
+    """Let the request have a body of the size that adverts need."""
+    request.max_content_length = _service().max_job_ads
 
 
 def require_host() -> None:

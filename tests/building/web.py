@@ -11,8 +11,9 @@ from roadmap.web.app import create_app
 
 CAREERS = Path(__file__).parent.parent / "graphs" / "careers"
 MAX_BODY = 65_536
+MAX_JOB_ADS = 1_000_000
 
 
 def careers_app(public_url: str | None = None, max_body: int = MAX_BODY) -> Flask:
     """A service that serves the graph of careers."""
-    return create_app(load_graphs([CAREERS]), max_body, public_url)
+    return create_app(load_graphs([CAREERS]), max_body, MAX_JOB_ADS, public_url)

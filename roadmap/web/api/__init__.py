@@ -2,9 +2,10 @@
 
 from roadmap.web.api.graphs import graphs
 from roadmap.web.api.health import health
+from roadmap.web.api.job_ads import job_ads
 from roadmap.web.api.plans import plans
 from roadmap.web.api.roles import roles
 from roadmap.web.api.skills import skills
 
-RESOURCES = (plans, roles, skills, graphs, health)
+RESOURCES = (plans, job_ads, roles, skills, graphs, health)
 """In the order in which the reference shows them."""
