@@ -10,6 +10,7 @@ from roadmap.cli.graph import graph
 from roadmap.cli.options import graph_option
 from roadmap.cli.plan import plan
 from roadmap.cli.program import Program
+from roadmap.cli.rank import rank
 from roadmap.cli.service import openapi, serve
 
 
@@ -19,6 +20,7 @@ from roadmap.cli.service import openapi, serve
 Examples:
   roadmap roles
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
+  roadmap rank --from-role software-engineer --preference mathematics=-0.8
   roadmap skills "linear algebra"
   roadmap graph check my-graph/
 """,
@@ -29,5 +31,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, roles, skills, skill, graph, openapi, serve):
+for command in (plan, rank, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

@@ -3,8 +3,16 @@
 from roadmap.web.api.graphs import graphs
 from roadmap.web.api.health import health
 from roadmap.web.api.plans import plans
+from roadmap.web.api.role_rankings import role_rankings
 from roadmap.web.api.roles import roles
 from roadmap.web.api.skills import skills
 
-RESOURCES = (plans, roles, skills, graphs, health)
+RESOURCES = (
+    plans,
+    role_rankings,
+    roles,
+    skills,
+    graphs,
+    health,
+)
 """In the order in which the reference shows them."""

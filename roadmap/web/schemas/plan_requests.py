@@ -118,6 +118,14 @@ def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., It
     }
 
 
+def check_days_off(members: Mapping[str, Any]) -> None:
+    """ValidationError for days off that leave no day of the week."""
+    try:
+        parse_days_off(members.get("days_off", []))
+    except ValueError as error:
+        raise ValidationError(f"{error}.", "days_off") from error
+
+
 def _day_off(word: str) -> None:
     """Refuse what is not a day off; a word that can be read may still leave no day with the others."""
     try:
@@ -147,10 +155,7 @@ class PlanRules(Schema):
         dated = [name for name in ("deadline", "days_off") if members.get(name)]
         if dated and "start_date" not in members:
             raise ValidationError(f"{' and '.join(dated)} cannot be used without a start date.", "start_date")
-        try:
-            parse_days_off(members.get("days_off", []))
-        except ValueError as error:
-            raise ValidationError(f"{error}.", "days_off") from error
+        check_days_off(members)
 
     @post_load
     def build(self, members: dict[str, Any], **kwargs: Any) -> PlanCall:

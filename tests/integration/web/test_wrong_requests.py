@@ -15,7 +15,7 @@ from roadmap.adapters.graph_shelf import GraphShelf
 from roadmap.web.app import create_app
 from roadmap.web.problem_types import BY_NAME
 from roadmap.web.problems import answer_problem
-from tests.building.web import MAX_BODY, careers_app
+from tests.building.web import MAX_BODY, FixedClock, careers_app
 
 PLANS = "/v1/plans"
 DEEP = 100_000
@@ -289,5 +289,5 @@ def test_what_fails_here_is_logged_and_not_told(app: Flask, caplog: pytest.LogCa
 
 
 def test_a_service_without_graphs_is_not_ready() -> None:
-    response = create_app(GraphShelf([]), MAX_BODY, None).test_client().get("/readyz")
+    response = create_app(GraphShelf([]), MAX_BODY, None, FixedClock()).test_client().get("/readyz")
     assert (response.status_code, response.get_json()["type"]) == (503, "http://localhost/problems/not-ready")
