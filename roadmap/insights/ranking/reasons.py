@@ -123,9 +123,11 @@ def _deadline(case: Case) -> str | None:
 def _entry(case: Case) -> str | None:
     entry, others = case.own.profile.entry, [other.profile.entry.difficulty for other in case.others]
     level = _compared(entry.difficulty, others, "easier to enter than", "harder to enter than")
-    same = "as easy to enter as any other role ranked" if others else "a job to enter"
     advanced = _percent(Decimal(str(entry.advanced_share))) if entry.advanced_share else "none"
-    return f"It is {level or same}: {_hours(entry.hours)} from nothing, {advanced} of its units advanced."
+    figures = f"{_hours(entry.hours)} from nothing, {advanced} of its units advanced."
+    if not others:
+        return f"Entering it takes {figures}"
+    return f"It is {level or 'as easy to enter as any other role ranked'}: {figures}"
 
 
 def _compared(own: float, others: Sequence[float], below: str, above: str) -> str | None:

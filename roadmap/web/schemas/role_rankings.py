@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import RAISE, Schema, fields, post_load, validate, validates_schema
+from marshmallow import fields, post_load, validate, validates_schema
 
 from roadmap.domain.axis import AXES
 from roadmap.domain.days_off import parse_days_off
@@ -14,7 +14,7 @@ from roadmap.domain.plan import PlanRequest
 from roadmap.insights.ranking import TERMS, RankingRequest
 from roadmap.insights.ranking.request import HEAVIEST, STRONGEST
 from roadmap.web.schemas.catalogue import Fact, amount, count
-from roadmap.web.schemas.fields import Amount, Answer, Count, Day, Flag, Items, Part, Text, Word, parts
+from roadmap.web.schemas.fields import Amount, Answer, Closed, Count, Day, Flag, Items, Part, Text, Word, parts
 from roadmap.web.schemas.plan_requests import MOST_ITEMS, check_days_off, name_of, plan_members
 from roadmap.web.schemas.plans import PlanGraph, PlanRole
 from roadmap.web.schemas.vocabulary import TERM
@@ -38,15 +38,6 @@ class RankingCall:
 
     graph: str | None
     request: RankingRequest
-
-
-class Closed(Schema):
-    """The base of objects in requests: unknown members are refused."""
-
-    class Meta:
-        """Unknown members are refused."""
-
-        unknown = RAISE
 
 
 def _figures(
