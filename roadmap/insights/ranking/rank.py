@@ -12,7 +12,7 @@ from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.role import Fact
 from roadmap.errors import UnknownReference, UnknownReferenceError
 from roadmap.insights.ranking.decimals import shown
-from roadmap.insights.ranking.profile import ANY_ORDER, Entry, profiles
+from roadmap.insights.ranking.profile import Entry, profiles
 from roadmap.insights.ranking.reasons import Scored, reasons
 from roadmap.insights.ranking.request import RankingRequest
 from roadmap.insights.ranking.terms import Contender, Contest, contest, contributions
@@ -52,7 +52,7 @@ class RankedTerm:
 class RoleRanking:
     """One role in its place, from 1. `score` is exactly the sum of the products of its terms.
 
-    The figures from `hours_left` to `readiness` are those of the learner's plan for the role (`Summary`), those from
+    The figures from `hours_left` to `readiness` are what the role takes the learner (`Effort`), those from
     `shares` to `entry` the role's own (`Profile`).
     """
 
@@ -89,7 +89,7 @@ def rank_roles(planner: Planner, request: RankingRequest) -> RoleRankings:
     """Rank the roles of a graph: by score, then by hours left, then by id.
 
     A pure function of graph and request; the order of the request's lists does not matter. Raises UnknownReferenceError
-    and EndlessScheduleError. Cost: that of a plan for each role, without its steps.
+    and EndlessScheduleError. Cost: that of a gap for each role.
     """
     compiled = planner.compiled
     _check(compiled, request)
@@ -126,8 +126,8 @@ def _unknown_roles(compiled: CompiledGraph, request: RankingRequest) -> Iterator
 
 
 def _contender(planner: Planner, role: str, request: RankingRequest) -> Contender:
-    plan = planner.build_plan(replace(request.learner, role=role, strategy=ANY_ORDER))
-    return Contender(planner.compiled.roles[role], profiles(planner)[role], plan.summary)
+    effort = planner.measure(replace(request.learner, role=role))
+    return Contender(planner.compiled.roles[role], profiles(planner)[role], effort)
 
 
 def _score(scored: Scored) -> Decimal:
@@ -135,12 +135,12 @@ def _score(scored: Scored) -> Decimal:
 
 
 def _place(scored: Scored) -> tuple[Decimal, float, str]:
-    return -_score(scored), scored.contender.plan.hours, scored.contender.role.id
+    return -_score(scored), scored.contender.effort.hours, scored.contender.role.id
 
 
 def _ranking(position: int, best_first: list[Scored], asked: Contest) -> RoleRanking:
     scored = best_first[position]
-    role, profile, plan = scored.contender.role, scored.contender.profile, scored.contender.plan
+    role, profile, effort = scored.contender.role, scored.contender.profile, scored.contender.effort
     return RoleRanking(
         position=position + 1,
         role=RankedRole(role.id, role.name),
@@ -148,13 +148,13 @@ def _ranking(position: int, best_first: list[Scored], asked: Contest) -> RoleRan
         terms=tuple(
             RankedTerm(part.name, shown(part.weight), shown(part.value), shown(part.product)) for part in scored.parts
         ),
-        hours_left=plan.hours,
-        known_hours=plan.known_hours,
-        weeks=plan.weeks,
-        finish_date=plan.finish_date,
-        feasible=plan.feasible,
-        hours_per_week_needed=plan.hours_per_week_needed,
-        readiness=plan.readiness,
+        hours_left=effort.hours,
+        known_hours=effort.known_hours,
+        weeks=effort.weeks,
+        finish_date=effort.finish_date,
+        feasible=effort.feasible,
+        hours_per_week_needed=effort.hours_per_week_needed,
+        readiness=effort.readiness,
         shares=_shown(profile.shares),
         traits=_shown(profile.traits),
         entry=profile.entry,

@@ -54,17 +54,17 @@ def _mean(numbers: Sequence[Decimal]) -> Decimal:
 
 
 def _nearness(case: Case) -> str | None:
-    left = case.own.plan.hours
+    left = case.own.effort.hours
     if not left:
         return "Nothing is left to learn."
-    less = _compared(left, [other.plan.hours for other in case.others], "fewer than for", "more than for")
+    less = _compared(left, [other.effort.hours for other in case.others], "fewer than for", "more than for")
     same = "as many as for any other role ranked" if case.others else None
     verb = "is" if left == 1 else "are"
     return f"{_hours(left)} {verb} left{_clause(less or same)}."
 
 
 def _readiness(case: Case) -> str | None:
-    known, left = case.own.plan.known_hours, case.own.plan.hours
+    known, left = case.own.effort.known_hours, case.own.effort.hours
     needed = _hours(from_hours(to_hours(known) + to_hours(left)))
     if not left:
         return f"You know all of its {needed} already."
@@ -109,14 +109,14 @@ def _share(case: Case, axis: Axis) -> str:
 
 
 def _deadline(case: Case) -> str | None:
-    plan, pace, deadline = case.own.plan, case.asked.learner.hours_per_week, case.asked.learner.deadline
-    if pace is None or deadline is None or plan.finish_date is None or not plan.hours:
+    effort, pace, deadline = case.own.effort, case.asked.learner.hours_per_week, case.asked.learner.deadline
+    if pace is None or deadline is None or effort.finish_date is None or not effort.hours:
         return None
-    ready = f"At {_hours(pace)} a week you are ready on {plan.finish_date}"
-    if plan.feasible:
-        return f"{ready}, {'the day of' if plan.finish_date == deadline else 'before'} your deadline."
-    late = f"{ready}, {_days((plan.finish_date - deadline).days)} after your deadline"
-    needed = plan.hours_per_week_needed
+    ready = f"At {_hours(pace)} a week you are ready on {effort.finish_date}"
+    if effort.feasible:
+        return f"{ready}, {'the day of' if effort.finish_date == deadline else 'before'} your deadline."
+    late = f"{ready}, {_days((effort.finish_date - deadline).days)} after your deadline"
+    needed = effort.hours_per_week_needed
     return f"{late}, which leaves no day for study." if needed is None else f"{late}; {_hours(needed)} a week would do."
 
 

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from roadmap.domain.axis import AXIS_NAMES
-from roadmap.domain.plan import PlanRequest, Summary
+from roadmap.domain.plan import PlanRequest
 from roadmap.domain.role import Role
 from roadmap.domain.skill import to_hours
 from roadmap.insights.ranking.decimals import as_given, ratio
 from roadmap.insights.ranking.profile import Profile
 from roadmap.insights.ranking.request import RankingRequest
+from roadmap.planning.effort import Effort
 
 AXIS_SHARE = Decimal("0.1")
 """What one axis counts for in the fit. With six of them the fit stays within -1 and 1; and as a tenth is exact, as a
@@ -25,11 +26,11 @@ sixth would not be, no rounding can turn round what a preference says."""
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """One role with what it is like and the figures of the learner's plan for it."""
+    """One role with what it is like and what it takes the learner."""
 
     role: Role
     profile: Profile
-    plan: Summary
+    effort: Effort
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def contest(request: RankingRequest, contenders: Iterable[Contender]) -> Contest
             term.name: as_given(request.weights[term.name]) if term.name in request.weights else term.weight
             for term in TERMS
         },
-        most_hours_left=max((contender.plan.hours for contender in contenders), default=0),
+        most_hours_left=max((contender.effort.hours for contender in contenders), default=0),
     )
 
 
@@ -88,12 +89,12 @@ def contributions(contender: Contender, among: Contest) -> tuple[Contribution, .
 
 def _nearness(contender: Contender, among: Contest) -> Decimal:
     most = to_hours(among.most_hours_left)
-    return ratio(most - to_hours(contender.plan.hours), most) if most else Decimal(1)
+    return ratio(most - to_hours(contender.effort.hours), most) if most else Decimal(1)
 
 
 def _readiness(contender: Contender, among: Contest) -> Decimal:
     del among
-    return Decimal(str(contender.plan.readiness))
+    return Decimal(str(contender.effort.readiness))
 
 
 def _fit(contender: Contender, among: Contest) -> Decimal:
@@ -102,10 +103,10 @@ def _fit(contender: Contender, among: Contest) -> Decimal:
 
 
 def _deadline(contender: Contender, among: Contest) -> Decimal | None:
-    pace, plan = among.learner.hours_per_week, contender.plan
-    if plan.feasible is None or pace is None:
+    pace, effort = among.learner.hours_per_week, contender.effort
+    if effort.feasible is None or pace is None:
         return None
-    return Decimal(1) if plan.feasible else ratio(pace, plan.hours_per_week_needed or 0)
+    return Decimal(1) if effort.feasible else ratio(pace, effort.hours_per_week_needed or 0)
 
 
 def _entry(contender: Contender, among: Contest) -> Decimal:

@@ -7,7 +7,8 @@ from flask import Response
 from roadmap.services.rankings import rank_roles
 from roadmap.web.answers import answer
 from roadmap.web.operation import operation, resource
-from roadmap.web.schemas.role_rankings import RankingBody, RankingCall, RoleRankings
+from roadmap.web.schemas.ranking_requests import RankingBody, RankingCall
+from roadmap.web.schemas.role_rankings import RoleRankings
 from roadmap.web.service import clock, library_with
 
 role_rankings = resource(

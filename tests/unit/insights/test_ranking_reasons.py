@@ -10,31 +10,32 @@ from typing import Any
 import pytest
 
 from roadmap.domain.axis import AXIS_NAMES
-from roadmap.domain.plan import PlanRequest, Summary
+from roadmap.domain.plan import PlanRequest
 from roadmap.domain.role import Role, RoleId
 from roadmap.insights.ranking.profile import Entry, Profile
 from roadmap.insights.ranking.reasons import SENTENCES, Case, Scored, reasons
 from roadmap.insights.ranking.terms import Contender, Contest, Contribution
+from roadmap.planning.effort import Effort
 
 START = date(2027, 1, 4)
-SUMMARY = Summary(
-    steps=9, hours=580, known_hours=612, readiness=0.5134, critical_path_hours=90,
-    weeks=58, finish_date=date(2028, 2, 13), feasible=None, hours_per_week_needed=None,
+EFFORT = Effort(
+    hours=580, known_hours=612, readiness=0.5134, weeks=58,
+    finish_date=date(2028, 2, 13), feasible=None, hours_per_week_needed=None,
 )  # fmt: skip
 ENTRY = Entry(difficulty=0.5, hours=1192, critical_path_hours=222, advanced_share=0.0336)
 
 
 def contender(
-    entry: Entry = ENTRY, shares: dict[str, str] | None = None, traits: dict[str, str] | None = None, **plan: Any
+    entry: Entry = ENTRY, shares: dict[str, str] | None = None, traits: dict[str, str] | None = None, **takes: Any
 ) -> Contender:
-    """A contender with some figures of its plan, and some shares and traits that are not 0."""
+    """A contender with some figures of what it takes, and some shares and traits that are not 0."""
     zeros = dict.fromkeys(AXIS_NAMES, Decimal(0))
     profile = Profile(
         shares={**zeros, **{axis: Decimal(share) for axis, share in (shares or {}).items()}},
         traits={**zeros, **{axis: Decimal(trait) for axis, trait in (traits or {}).items()}},
         entry=entry,
     )
-    return Contender(Role(RoleId("r"), "R", "", ()), profile, replace(SUMMARY, **plan))
+    return Contender(Role(RoleId("r"), "R", "", ()), profile, replace(EFFORT, **takes))
 
 
 def contest(learner: PlanRequest | None = None, **preferences: str) -> Contest:
