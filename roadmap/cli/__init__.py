@@ -11,6 +11,7 @@ from roadmap.cli.job_ad import job_ad
 from roadmap.cli.options import graph_option
 from roadmap.cli.plan import plan
 from roadmap.cli.program import Program
+from roadmap.cli.rank import rank
 from roadmap.cli.service import openapi, serve
 
 
@@ -20,6 +21,7 @@ from roadmap.cli.service import openapi, serve
 Examples:
   roadmap roles
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
+  roadmap rank --from-role software-engineer --preference mathematics=-0.8
   roadmap skills "linear algebra"
   roadmap graph check my-graph/
 """,
@@ -30,5 +32,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, job_ad, roles, skills, skill, graph, openapi, serve):
+for command in (plan, rank, job_ad, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

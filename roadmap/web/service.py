@@ -9,6 +9,7 @@ from flask import Flask, current_app, request
 from werkzeug.exceptions import BadRequest
 
 from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
+from roadmap.services.clock import Clock
 from roadmap.services.library import GraphLibrary
 
 EXTENSION = "roadmap"
@@ -16,12 +17,13 @@ EXTENSION = "roadmap"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The graphs served, the address the service is reached at (None: the one each request came to), and the bytes that
-    a body with adverts may have."""
+    """The graphs served, the address the service is reached at (None: the one each request came to), the bytes that a
+    body with adverts may have, and the clock."""
 
     library: GraphLibrary
     public_url: str | None
     max_job_ads: int
+    clock: Clock
 
 
 def install(app: Flask, service: Service) -> None:
@@ -32,6 +34,11 @@ def install(app: Flask, service: Service) -> None:
 def library() -> GraphLibrary:
     """The graphs of the service that answers this request."""
     return _service().library
+
+
+def clock() -> Clock:
+    """The clock of the service that answers this request."""
+    return _service().clock
 
 
 def library_with(graph_id: str | None) -> GraphLibrary:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, post_load, validate, validates_schema
+from marshmallow import ValidationError, post_load, validate, validates_schema
 
 from roadmap.domain.plan import PlanRequest
 from roadmap.services.job_ads import JobAd
 from roadmap.web.schemas.catalogue import amount, count, text, texts
-from roadmap.web.schemas.fields import Amount, Answer, Flag, Items, Over, Part, Text, Word, parts
+from roadmap.web.schemas.fields import Amount, Answer, Closed, Flag, Items, Over, Part, Text, Word, parts
 from roadmap.web.schemas.plan_requests import LearnerRules, build_request, plan_members
 from roadmap.web.schemas.plans import Plan, PlanGraph
 from roadmap.web.schemas.vocabulary import IMPORTANCE
@@ -40,13 +40,8 @@ def _ad_title() -> Text:
     )
 
 
-class JobAdInput(Schema):
+class JobAdInput(Closed):
     """One of several adverts."""
-
-    class Meta:
-        """Unknown members are refused."""
-
-        unknown = RAISE
 
     title = _ad_title()
     text = _ad_text(required=True)

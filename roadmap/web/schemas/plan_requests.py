@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from roadmap.domain.days_off import WEEKDAYS, parse_days_off
 from roadmap.domain.plan import PlanRequest
 from roadmap.planning.schedule import MAX_WEEKLY_HOURS
-from roadmap.web.schemas.fields import Amount, Day, Flag, Items, Matches, Over, Text, Word
+from roadmap.web.schemas.fields import Amount, Closed, Day, Flag, Items, Matches, Over, Text, Word
 from roadmap.web.schemas.queries import CommaList, Query, WrittenAmount, WrittenFlag
 from roadmap.web.schemas.vocabulary import FORMAT, STRATEGY
 
@@ -121,6 +121,14 @@ def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., It
     }
 
 
+def check_days_off(members: Mapping[str, Any]) -> None:
+    """ValidationError for days off that leave no day of the week."""
+    try:
+        parse_days_off(members.get("days_off", []))
+    except ValueError as error:
+        raise ValidationError(f"{error}.", "days_off") from error
+
+
 def _day_off(word: str) -> None:
     """Refuse what is not a day off; a word that can be read may still leave no day with the others."""
     try:
@@ -133,13 +141,8 @@ def _described(description: str, *examples: Any) -> dict[str, Any]:
     return {"description": description, **({"examples": list(examples)} if examples else {})}
 
 
-class LearnerRules(Schema):
+class LearnerRules(Closed):
     """What holds between the members of a request that say who learns, and how."""
-
-    class Meta:
-        """Unknown members are refused."""
-
-        unknown = RAISE
 
     @validates_schema
     def check_days(self, members: Mapping[str, Any], **kwargs: Any) -> None:
@@ -148,10 +151,7 @@ class LearnerRules(Schema):
         dated = [name for name in ("deadline", "days_off") if members.get(name)]
         if dated and "start_date" not in members:
             raise ValidationError(f"{' and '.join(dated)} cannot be used without a start date.", "start_date")
-        try:
-            parse_days_off(members.get("days_off", []))
-        except ValueError as error:
-            raise ValidationError(f"{error}.", "days_off") from error
+        check_days_off(members)
 
 
 def build_request(members: Mapping[str, Any]) -> PlanRequest:

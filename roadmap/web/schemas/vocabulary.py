@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmap.domain.axis import AXES
 from roadmap.exporters import EXPORTERS
+from roadmap.insights.ranking import TERMS
 from roadmap.planning.ordering import STRATEGIES
 
 
@@ -46,6 +48,16 @@ RESOURCE_KIND = Vocabulary(
     "ResourceKind", "What a resource is.", ("book", "course", "docs", "video", "exercise", "paper")
 )
 FACT_KIND = Vocabulary("FactKind", "What a fact is about.", ("pay", "demand", "entry", "background"))
+AXIS = Vocabulary(
+    "Axis",
+    _explained("What the hours of a skill can count for.", {axis.name: f"{axis.called}." for axis in AXES}),
+    tuple(axis.name for axis in AXES),
+)
+TERM = Vocabulary(
+    "Term",
+    _explained("A term of the score of a role.", {term.name: term.summary for term in TERMS}),
+    tuple(term.name for term in TERMS),
+)
 STATE = Vocabulary("State", "What a probe found.", ("alive", "ready"))
 
-VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, RESOURCE_KIND, FACT_KIND, STATE)
+VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, RESOURCE_KIND, FACT_KIND, AXIS, TERM, STATE)

@@ -26,7 +26,7 @@ def test_plain_text_is_read_as_it_is() -> None:
 
 
 def test_typographic_signs_are_read_as_plain_ones_in_their_places() -> None:
-    assert read_source("fine‑tuning – “Python”…\u00a0what’s").reading == 'fine-tuning - "Python"… what\'s'
+    assert read_source("fine\u2011tuning – “Python”…\u00a0what’s").reading == 'fine-tuning - "Python"… what\'s'
 
 
 def test_markup_parts_lines_and_is_not_read() -> None:
