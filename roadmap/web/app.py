@@ -14,9 +14,7 @@ from roadmap.web.reference import reference
 from roadmap.web.service import Service, install, require_host
 
 
-def create_app(
-    library: GraphLibrary, max_body: int, max_job_ads: int, public_url: str | None, clock: Clock
-) -> Flask:
+def create_app(library: GraphLibrary, max_body: int, max_job_ads: int, public_url: str | None, clock: Clock) -> Flask:
     """A Flask app that serves some graphs.
 
     `max_body` is the largest request body in bytes, `max_job_ads` that of one with job adverts; `public_url` the

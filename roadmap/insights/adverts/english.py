@@ -22,7 +22,8 @@ WISHED = listed("""
     on the cake, cherry on top, perhaps, maybe, brownie pts, bonus pts, pts, also nice, nice if, would love if, it'd
     be great, it would be great, it'd be nice, it would be nice, would be great to, so would, so is, so are, we'd be
     happy, extra credit if, you might also have, might also have, may also have, might also, we'd prefer, we would
-    prefer, prefer someone who, plusses, pluses, cherry on the cake, helpful but optional, advantage, even better if
+    prefer, prefer someone who, plusses, pluses, cherry on the cake, helpful but optional, advantage, even better
+    if, as would, as is, as are, as would be, handy, assets, additional merits, wouldn't hurt if
 """)
 """What follows would be nice to have."""
 
@@ -37,7 +38,9 @@ WISHED_BEFORE = listed("""
     not a hard requirement, not strictly necessary, would be beneficial, will set you apart, sets you apart, gets
     you extra points, makes us happy, wins you points, is great, viewed favorably, looked upon favorably, would
     help, will help, is not essential, not compulsory, bonus, bonus points, brownie points, brownie pts, an extra,
-    not a condition, no condition, extras, useful extra, not required but
+    not a condition, no condition, extras, useful extra, not required but, would be cool, would be ace, wouldn't
+    hurt, would not hurt, would be lovely, would be awesome, helps you, a welcome extra, a merit, meriting, is
+    helpful, wouldn't go amiss, won't hurt
 """)
 """What comes before would be nice to have."""
 
@@ -47,7 +50,7 @@ UNASKED = listed("""
     neither, nor, no longer, forget, forget about, as opposed to, replacing, away from, moving off, moved off,
     migrated from, gave up, hate, tired of, don't worry about, do not worry about, no longer use, isn't about, is
     not about, you don't have to, don't have to, do not have to, needn't, need not, you needn't, not expected,
-    nobody expects, not asking for, not looking for people
+    nobody expects, not asking for, not looking for people, not needed, not required, no need of
 """)
 """What follows is not asked for."""
 
@@ -193,7 +196,8 @@ WISHES_SECTION = listed("""
     useful but not required, what would be great, extras, bonus if, also welcome, also nice, nice, brownie pts,
     bonus pts, extra, an extra, not a condition, welcome, welcome but not required, sparkle, want, wants, you might
     also have, might also have, welcome extras, cherry on the cake, plusses, advantage, advantages, helpful but
-    optional, you may also have, may also have, we would also love
+    optional, you may also have, may also have, we would also love, handy, assets, additional merits, merits,
+    meriting, cool, advantageous to have, good extras
 """)
 """Headings of what would be nice."""
 
@@ -234,7 +238,8 @@ KNOWING = frozenset(
     experience, fluent, framework, from, good, implement, in, including, know, knowledge, language, learn, library,
     like, modern, of, on, our, proficiency, proficient, programming, solid, some, strong, tool, understand,
     understanding, use, uses, using, via, with, write, writing, written, your, for, to, present, explain, manage,
-    engage, version
+    engage, version, enough, any, little, clear, maintain, design, deliver, own, produce, run, support, improve,
+    set, great
 """)
 )
 """Words shortly before a name that speak of knowing or using it."""

@@ -55,13 +55,14 @@ class _Between:
 
     def __init__(self) -> None:
         self.separated = self.alternative = self.additional = self.slashed = False
-        self.open = False
+        self.open = self.bracketed = False
         self.unknown: list[int] = []
 
     def take_gap(self, gap: str) -> bool:
         """Read signs; False if they end every list."""
         signs = set(gap)
-        if signs <= {" "}:
+        self.bracketed = "(" in signs or (self.bracketed and ")" not in signs)
+        if signs <= {" "} or self.bracketed:
             return True
         if signs - SEPARATORS - OTHERWISE_EMPTY:
             return False
@@ -72,7 +73,9 @@ class _Between:
         return True
 
     def take_word(self, number: int, form: str, is_name: bool) -> bool:
-        """Read a word; False if it is no part of a list."""
+        """Read a word; False if it is no part of a list, nor said in brackets of an item."""
+        if self.bracketed:
+            return True
         if form in (OR, AND):
             self.alternative, self.additional = self.alternative or form == OR, self.additional or form == AND
             self.separated, self.open = True, False

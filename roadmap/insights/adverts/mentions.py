@@ -42,6 +42,7 @@ class Context:
         self.words = words
         self.layout = layout
         self.found = found
+        self._named = {number for one in found for number in range(one.first, one.end)}
 
     def mentions(self) -> list[Mention]:
         """The names that mean a skill, in order."""
@@ -138,12 +139,9 @@ class Context:
         if found.first == 0 or sentence[found.first - 1] != sentence[found.first]:
             return True
         around = range(max(0, found.first - NEARBY), min(len(self.words), found.end + NEARBY))
-        others = [
-            self.words[n] for n in around if not found.first <= n < found.end and sentence[n] == sentence[found.first]
-        ]
-        return bool(others) and all(
-            self.source.reading[word.start].isupper() for word in others if word.end - word.start >= SHORTEST_SHOUT
-        )
+        others = [self.words[n] for n in around if n not in self._named and sentence[n] == sentence[found.first]]
+        telling = [word for word in others if word.end - word.start >= SHORTEST_SHOUT]
+        return bool(telling) and all(self.source.reading[word.start].isupper() for word in telling)
 
     def _is_all_of_its_block(self, found: Found[Name]) -> bool:
         block = self.layout.blocks

@@ -25,6 +25,10 @@ SHORTEST_JOINED = 6
 """How long a phrase written as one word (`finetuning`) must be to be told from other words."""
 
 
+SHORTEST_PART = 2
+"""The letters of the shortest part of a phrase of one word that is written in two."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found(Generic[Meaning]):
     """A phrase found: its first word and the one behind its last, by number, and what it means."""
@@ -53,15 +57,25 @@ class Phrases(Generic[Meaning]):
         self._longer: dict[str, _Branch[Meaning]] = {}
         for text, meaning in phrases:
             self._add(WORD.findall(text.lower()), meaning)
-        self._beginnings = {single[:length] for single in self._singles for length in range(1, len(single))}
+        self._beginnings = {
+            single[:length]
+            for single in self._singles
+            for length in range(SHORTEST_PART, len(single) - SHORTEST_PART + 1)
+        }
 
     def find(self, plain: str, words: Sequence[Word]) -> Iterator[Found[Meaning]]:
         """The phrases in the words of a text, none within another."""
         longer, singles, beginnings, end = self._longer, self._singles, self._beginnings, 0
         for number, word in enumerate(words):
-            if number < end or not (word[3] in longer or word[2] in singles or word[2] in beginnings):
+            if number < end:
                 continue
-            found = self._at(plain, words, number)
+            found = None
+            if word[3] in longer:
+                found = self._longest(plain, words, number, longer[word[3]])
+            if found is None and word[2] in singles:
+                found = Found(number, number + 1, singles[word[2]])
+            if found is None and word[2] in beginnings:
+                found = self._parted(plain, words, number)
             if found is not None:
                 yield found
                 end = found.end
@@ -70,20 +84,13 @@ class Phrases(Generic[Meaning]):
         joined = "".join(words)
         if len(words) == 1 or len(joined) >= SHORTEST_JOINED:
             self._singles.setdefault(forms(joined)[0], meaning)
+            self._singles.setdefault(joined, meaning)
         following, branch = self._longer, None
         for word in words if len(words) > 1 else ():
             branch = following.setdefault(forms(word)[1], _Branch(None, {}))
             following = branch.following
         if branch is not None and branch.meaning is None:
             branch.meaning = meaning
-
-    def _at(self, plain: str, words: Sequence[Word], number: int) -> Found[Meaning] | None:
-        word = words[number]
-        branch = self._longer.get(word.stem)
-        found = None if branch is None else self._longest(plain, words, number, branch)
-        if found is None and (meaning := self._singles.get(word.form)) is not None:
-            found = Found(number, number + 1, meaning)
-        return found or self._parted(plain, words, number)
 
     def _longest(
         self, plain: str, words: Sequence[Word], first: int, branch: _Branch[Meaning]
@@ -100,11 +107,9 @@ class Phrases(Generic[Meaning]):
 
     def _parted(self, plain: str, words: Sequence[Word], first: int) -> Found[Meaning] | None:
         """A phrase of one word that is written in two: `No-SQL`, `type script`."""
-        if first + 1 == len(words) or words[first].form not in self._beginnings:
-            return None
-        joined = "".join(plain[word.start : word.end] for word in words[first : first + 2])
-        meaning = self._singles.get(forms(joined)[0]) if len(joined) >= SHORTEST_JOINED - 1 else None
-        if meaning is None or not is_joined(plain, words[first], words[first + 1]):
+        joined = "".join([word.form for word in words[first : first + 2]])
+        meaning = self._singles.get(joined) if len(joined) >= SHORTEST_JOINED - 1 else None
+        if meaning is None or first + 1 == len(words) or not is_joined(plain, words[first], words[first + 1]):
             return None
         return Found(first, first + 2, meaning)
 

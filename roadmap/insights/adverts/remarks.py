@@ -161,7 +161,7 @@ class _Sentence:
 
     def _is_within(self, number: int, clause: Clause) -> bool:
         own = self.clauses[number]
-        return own is clause or (own.opening == "(" and own.outer is clause)
+        return own is clause or (own.opening in ("(", ":") and own.outer is clause)
 
     def _declined(self) -> set[int]:
         if any(True for _ in self._of(Sense.ELSEWHERE)):

@@ -38,7 +38,8 @@ class Word(NamedTuple):
 
 def words_of(plain: str) -> list[Word]:
     """The words of a text in lower case, in order. Cost: linear in the text."""
-    return [Word(*found.span(), *forms(found[0])) for found in WORD.finditer(plain)]
+    spans = [found.span() for found in WORD.finditer(plain)]
+    return [Word(start, end, *forms(plain[start:end])) for start, end in spans]
 
 
 @lru_cache(KEPT_WORDS)
