@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import KnownUnits, PlanRequest, StepSchedule, Summary
 from roadmap.domain.skill import from_hours
 from roadmap.planning.bitset import bitset, members
 from roadmap.planning.gap import Gap, GapSolver, Outcome
-from roadmap.planning.goal import Goal, compile_goal
+from roadmap.planning.goal import Goal, compile_joint_goal
 from roadmap.planning.ordering import BY_NAME
 from roadmap.planning.plan import Layout, Plan, lay_out
 from roadmap.planning.references import References, look_up
@@ -24,6 +25,26 @@ TEMPLATES = 512
 """How many settled templates are kept."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SettledGoal:
+    """A goal with its choices settled for what a learner knows.
+
+    `known` is a bitset of places; `cut_at` the same where knowing a unit implies nothing of what it builds on, and
+    otherwise 0.
+    """
+
+    references: References
+    goal: Goal
+    known: int
+    cut_at: int
+    gap: Gap
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What of the settlements shapes the steps."""
+        return tuple([settlement.outcome for settlement in self.gap.settlements])
+
+
 class Planner:
     """Makes plans on one compiled graph.
 
@@ -35,7 +56,7 @@ class Planner:
     def __init__(self, compiled: CompiledGraph) -> None:
         self.compiled = compiled
         self._goal = lru_cache(GOALS)(self._compile_goal)
-        self._order = lru_cache(GOALS)(lambda goal, strategy: BY_NAME[strategy].order(goal))
+        self.order = lru_cache(GOALS)(_order)
         self._solver = lru_cache(GOALS)(GapSolver)
         self._cut = lru_cache(GOALS)(Goal.cut_at)
         self._template = lru_cache(TEMPLATES)(self._build_template)
@@ -47,16 +68,9 @@ class Planner:
         Raises UnknownReferenceError, UnreachableTargetsError and EndlessScheduleError. Cost, once the goal is
         compiled: linear in the units of its plan from nothing, whatever the size of the graph.
         """
-        references = look_up(self.compiled, request)
-        goal = self._goal(references.role, references.targets, request.include_optional)
-        known = self._known(goal, references, request.assume_prerequisites)
-        gap = self._gap(goal, known, references, request)
-        template = self._template(
-            goal,
-            request.strategy,
-            0 if request.assume_prerequisites else known,
-            tuple([settlement.outcome for settlement in gap.settlements]),
-        )
+        settled = self.settle(request)
+        references, goal, known = settled.references, settled.goal, settled.known
+        template = self._template(goal, request.strategy, settled.cut_at, settled.outcomes)
         layout = lay_out(template, known)
         days = _schedule(request, layout, template)
         return Plan(
@@ -64,7 +78,7 @@ class Planner:
             request=request,
             references=references,
             template=template,
-            settlements=gap.settlements,
+            settlements=settled.gap.settlements,
             kept=layout.kept,
             stages=layout.stages,
             ends=layout.ends,
@@ -73,6 +87,23 @@ class Planner:
             known=self._known_units(goal, known, template, references, request.assume_prerequisites),
             summary=_summary(request, layout, template, days),
         )
+
+    def settle(self, request: PlanRequest, roles: Sequence[str] = ()) -> SettledGoal:
+        """The goal of a request, and of more `roles` together with it, with the choices settled once for all of them.
+
+        Raises UnknownReferenceError and UnreachableTargetsError.
+        """
+        references = look_up(self.compiled, request, roles)
+        goal = self._goal(references.roles, references.targets, request.include_optional)
+        known = self._known(goal, references, request.assume_prerequisites)
+        cut_at = 0 if request.assume_prerequisites else known
+        return SettledGoal(references, goal, known, cut_at, self._gap(goal, known, references, request))
+
+    @cached_property
+    def joint(self) -> Planner:
+        """A planner of the same graph with a memory of its own, for goals of several roles: there are many more of
+        these than of roles, and they must not push out what plans are made of."""
+        return Planner(self.compiled)
 
     @property
     def templates_built(self) -> int:
@@ -83,12 +114,12 @@ class Planner:
         """The units, by number, of a role's plan from nothing, essential requirements alone."""
         return self._units_of_role(role)
 
-    def _compile_goal(self, role: str | None, targets: tuple[int, ...], include_optional: bool) -> Goal:
-        job = None if role is None else self.compiled.roles[role]
-        return compile_goal(self.compiled, job, targets, include_optional)
+    def _compile_goal(self, roles: tuple[str, ...], targets: tuple[int, ...], include_optional: bool) -> Goal:
+        jobs = [self.compiled.roles[role] for role in roles]
+        return compile_joint_goal(self.compiled, jobs, targets, include_optional)
 
     def _units_from_nothing(self, role: str) -> tuple[int, ...]:
-        goal = self._goal(role, (), False)
+        goal = self._goal((role,), (), False)
         return tuple(goal.units[place] for place in members(self._solver(goal).solve(0).units))
 
     def _known(self, goal: Goal, references: References, assume_prerequisites: bool) -> int:
@@ -101,7 +132,7 @@ class Planner:
         return self._solver(goal).solve(known, _places(goal, references.prefer), _places(goal, references.avoid))
 
     def _build_template(self, goal: Goal, strategy: str, cut_at: int, outcomes: tuple[Outcome, ...]) -> Template:
-        return build_template(goal, outcomes, self._order(goal, strategy), cut_at)
+        return build_template(goal, outcomes, self.order(goal, strategy), cut_at)
 
     def _known_units(
         self, goal: Goal, known: int, template: Template, references: References, assume_prerequisites: bool
@@ -116,6 +147,10 @@ class Planner:
             implied=tuple(map(goal.unit_ids.__getitem__, members(known & needed & ~direct))),
             unused=tuple([units[number].id for number in unused]),
         )
+
+
+def _order(goal: Goal, strategy: str) -> tuple[int, ...]:
+    return BY_NAME[strategy].order(goal)
 
 
 def _places(goal: Goal, numbers: Sequence[int]) -> int:

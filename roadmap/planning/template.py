@@ -63,7 +63,7 @@ def build_template(goal: Goal, outcomes: Sequence[Outcome], order: Sequence[int]
     With `cut_at`, known units that imply nothing of what they build on, the goal is cut there: neither they nor
     what is needed for them alone is among the steps. Cost: linear in units and edges, times the size of a bitset.
     """
-    chosen = union(goal.closure[option] for _, option in _chosen(outcomes))
+    chosen = union(goal.closure[option] for _, option in units_chosen(outcomes))
     known_and_needed = cut_at & (goal.base | chosen)
     if cut_at:
         goal = goal.cut_at(cut_at)
@@ -102,7 +102,7 @@ class _Draft:
 
     def __init__(self, goal: Goal, outcomes: Sequence[Outcome], places: list[int]) -> None:
         self.goal = goal
-        self.chosen = list(_chosen(outcomes))
+        self.chosen = list(units_chosen(outcomes))
         self.places = places
         self.hours = list(map(goal.hours, places))
         self.position = {place: n for n, place in enumerate(places)}
@@ -200,7 +200,7 @@ class _Draft:
         return below, depth
 
 
-def _chosen(outcomes: Iterable[Outcome]) -> Iterator[tuple[OwnedChoice, int]]:
+def units_chosen(outcomes: Iterable[Outcome]) -> Iterator[tuple[OwnedChoice, int]]:
     """The units chosen, each with the choice it settles."""
     for outcome in outcomes:
         for owned, options in outcome.chosen:
@@ -210,7 +210,7 @@ def _chosen(outcomes: Iterable[Outcome]) -> Iterator[tuple[OwnedChoice, int]]:
 def _wants_met(goal: Goal, chosen: Iterable[tuple[OwnedChoice, int]]) -> Iterator[tuple[int, Want]]:
     """What the goal asks for by place, options chosen included; essential wants come last, so that they win."""
     options = (
-        Want(option, goal.wanted_because[option], owned.asked_by, owned.essential)
+        Want(option, goal.wanted_because[owned.asked_by, option], owned.asked_by, owned.essential)
         for owned, option in chosen
         if owned.owner is None
     )
