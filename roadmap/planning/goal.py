@@ -116,6 +116,13 @@ class Goal:
             brought.append(0 if known >> place & 1 else 1 << place | below)
         return union(_brought_anyway(want.requirement, brought) for want in self.wants)
 
+    def asked_by(self, role: str) -> Goal:
+        """This goal, places and all, as far as one role asks for it."""
+        wants = tuple(want for want in self.wants if want.asked_by == role)
+        base, choices = _base(wants, self.closure), tuple(_wanted_choices(wants))
+        contested = _contested(base, choices, self.unit_choices)
+        return replace(self, wants=wants, base=base, wanted_choices=choices, contested=contested)
+
     def cut_at(self, known: int) -> Goal:
         """This goal where nothing below a known unit is needed (for knowledge that implies no prerequisites)."""
         closure = _closures(self.prerequisites, known)

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import KnownUnits, PlanRequest, StepSchedule, Summary
 from roadmap.domain.skill import from_hours
-from roadmap.planning.bitset import bitset, members
+from roadmap.planning.bitset import bitset, members, union
 from roadmap.planning.gap import Gap, GapSolver, Outcome
 from roadmap.planning.goal import Goal, compile_joint_goal
 from roadmap.planning.ordering import BY_NAME
 from roadmap.planning.plan import Layout, Plan, lay_out
 from roadmap.planning.references import References, look_up
 from roadmap.planning.schedule import Pace, hours_per_week_needed, schedule, weeks_of
-from roadmap.planning.template import Template, build_template
+from roadmap.planning.template import Template, build_template, units_chosen
 
 GOALS = 256
 """How many goals, and orders of goals, are kept compiled, the least used given up first."""
@@ -44,6 +44,12 @@ class SettledGoal:
         """What of the settlements shapes the steps."""
         return tuple([settlement.outcome for settlement in self.gap.settlements])
 
+    @property
+    def needed(self) -> int:
+        """Everything the goal needs with its choices settled this way, known or not."""
+        goal = self.goal
+        return goal.base | union(goal.closure[option] for _, option in units_chosen(self.outcomes))
+
 
 class Planner:
     """Makes plans on one compiled graph.
@@ -59,6 +65,7 @@ class Planner:
         self.order = lru_cache(GOALS)(_order)
         self._solver = lru_cache(GOALS)(GapSolver)
         self._cut = lru_cache(GOALS)(Goal.cut_at)
+        self._asked_by = lru_cache(GOALS)(Goal.asked_by)
         self._template = lru_cache(TEMPLATES)(self._build_template)
         self._units_of_role = lru_cache(GOALS)(self._units_from_nothing)
 
@@ -70,7 +77,7 @@ class Planner:
         """
         settled = self.settle(request)
         references, goal, known = settled.references, settled.goal, settled.known
-        template = self._template(goal, request.strategy, settled.cut_at, settled.outcomes)
+        template = self._template(goal, goal, request.strategy, settled.cut_at, settled.outcomes)
         layout = lay_out(template, known)
         days = _schedule(request, layout, template)
         return Plan(
@@ -98,6 +105,18 @@ class Planner:
         known = self._known(goal, references, request.assume_prerequisites)
         cut_at = 0 if request.assume_prerequisites else known
         return SettledGoal(references, goal, known, cut_at, self._gap(goal, known, references, request))
+
+    def settle_part(self, joint: SettledGoal, role: str) -> SettledGoal:
+        """One role of a joint goal, with its choices settled anew within what was settled for all roles together."""
+        goal, known = self._asked_by(joint.goal, role), joint.known
+        elsewhere = bitset(range(len(goal.units))) & ~joint.gap.units
+        solver = self._solver(self._cut(goal, known) if joint.cut_at else goal)
+        gap = solver.solve(known, _places(goal, joint.references.prefer), elsewhere)
+        return replace(joint, goal=goal, gap=gap)
+
+    def template_of_part(self, joint: SettledGoal, part: SettledGoal, strategy: str) -> Template:
+        """The template of one role of a joint goal, in the order of the whole."""
+        return self._template(part.goal, joint.goal, strategy, part.cut_at, part.outcomes)
 
     @cached_property
     def joint(self) -> Planner:
@@ -131,8 +150,10 @@ class Planner:
             goal = self._cut(goal, known)
         return self._solver(goal).solve(known, _places(goal, references.prefer), _places(goal, references.avoid))
 
-    def _build_template(self, goal: Goal, strategy: str, cut_at: int, outcomes: tuple[Outcome, ...]) -> Template:
-        return build_template(goal, outcomes, self.order(goal, strategy), cut_at)
+    def _build_template(
+        self, goal: Goal, whole: Goal, strategy: str, cut_at: int, outcomes: tuple[Outcome, ...]
+    ) -> Template:
+        return build_template(goal, outcomes, self.order(whole, strategy), cut_at)
 
     def _known_units(
         self, goal: Goal, known: int, template: Template, references: References, assume_prerequisites: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmap.domain.role import FACT_KINDS
 from roadmap.exporters import EXPORTERS
 from roadmap.planning.ordering import STRATEGIES
 
@@ -45,7 +46,7 @@ CHOICE_REASON = Vocabulary(
 RESOURCE_KIND = Vocabulary(
     "ResourceKind", "What a resource is.", ("book", "course", "docs", "video", "exercise", "paper")
 )
-FACT_KIND = Vocabulary("FactKind", "What a fact is about.", ("pay", "demand", "entry", "background"))
+FACT_KIND = Vocabulary("FactKind", "What a fact is about.", FACT_KINDS)
 STATE = Vocabulary("State", "What a probe found.", ("alive", "ready"))
 
 VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, RESOURCE_KIND, FACT_KIND, STATE)
