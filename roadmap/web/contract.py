@@ -33,6 +33,7 @@ Every answer to a GET has a strong ETag, and may be kept for five minutes before
 
 MADE = {
     "PlanRequest": "What a plan is asked for: a role or targets, what is known, and how to study.",
+    "ComparisonRequest": "What roles are compared for: which ones, what is known, and the pace of study.",
     "Links": "Addresses of the same plan, made of the request, so that it can be kept, shared and asked for again.",
 }
 """Descriptions of the components that are made rather than written."""

@@ -46,7 +46,7 @@ class TrackHours:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PartOfRoles:
     """The units of the hedged plan that serve these roles and no other, and their hours by track, most first."""
 
     roles: tuple[str, ...]
@@ -146,7 +146,7 @@ class Comparison:
     graph: ComparedGraph
     strategy: str
     roles: tuple[ComparedRole, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[PartOfRoles, ...]
     depth: tuple[Depth, ...]
     transitions: tuple[Transition, ...]
     facts: tuple[FactsOfKind, ...]

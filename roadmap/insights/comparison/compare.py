@@ -15,7 +15,7 @@ from roadmap.insights.comparison.answer import (
     Comparison,
     Depth,
     FactsOfKind,
-    Part,
+    PartOfRoles,
     RoleFacts,
     RoleLevel,
     TrackHours,
@@ -69,14 +69,14 @@ def _role(role: Role, own: SettledGoal, hedged: Hedge, pace: float | None) -> Co
     )
 
 
-def _parts(hedged: Hedge, pace: float | None) -> Iterator[Part]:
+def _parts(hedged: Hedge, pace: float | None) -> Iterator[PartOfRoles]:
     """By the roles served: all of them first, then most of them, then as the roles are given."""
     positions: dict[tuple[int, ...], list[int]] = {}
     for n, served in enumerate(hedged.serves):
         positions.setdefault(tuple(sorted(served)), []).append(n)
     for numbers in sorted(positions, key=lambda numbers: (-len(numbers), numbers)):
         hours = sum(hedged.hours[n] for n in positions[numbers])
-        yield Part(
+        yield PartOfRoles(
             roles=tuple(hedged.roles[number] for number in numbers),
             units=tuple(hedged.goal.unit_ids[hedged.places[n]] for n in positions[numbers]),
             hours=from_hours(hours),

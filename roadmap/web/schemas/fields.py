@@ -75,13 +75,29 @@ class Day(fields.Date):
 
 
 class Items(fields.List[Any]):
-    """An array of at most `most` items; one that is longer is refused before its items are looked at."""
+    """An array of at most `most` items; one that is longer is refused before its items are looked at.
+
+    `least` is how many it must have; with `distinct`, no two may be the same.
+    """
 
     default_error_messages = {"invalid": "Must be an array.", "many": "Must have at most {most} items."}
 
-    def __init__(self, inner: fields.Field[Any], *, most: int | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        inner: fields.Field[Any],
+        *,
+        most: int | None = None,
+        least: int | None = None,
+        distinct: bool = False,
+        **kwargs: Any,
+    ) -> None:
         self.most = most
-        super().__init__(inner, validate=[] if most is None else [validate.Length(max=most)], **kwargs)
+        rules: list[Any] = [Distinct()] if distinct else []
+        if most is not None or least is not None:
+            rules.append(validate.Length(least, most, error=f"Must have at least {least} items."))
+        if distinct:
+            kwargs["metadata"] = {**kwargs.get("metadata", {}), "uniqueItems": True}
+        super().__init__(inner, validate=rules, **kwargs)
 
     def _deserialize(self, value: Any, attr: Attribute, data: Given, **kwargs: Any) -> list[Any]:
         if not isinstance(value, list):
@@ -137,6 +153,17 @@ class Matches(validate.Validator):
         """The value; ValidationError if it does not match from its first character to its last."""
         if self.regex.fullmatch(value) is None:
             raise ValidationError(self.message)
+        return value
+
+
+class Distinct(validate.Validator):
+    """No item of an array is there before."""
+
+    def __call__(self, value: list[Any]) -> list[Any]:
+        """The value; ValidationError, by position, for each item that is the same as an earlier one."""
+        repeated = [n for n, item in enumerate(value) if item in value[:n]]
+        if repeated:
+            raise ValidationError({n: [f"{value[n]!r} is there before."] for n in repeated})
         return value
 
 
