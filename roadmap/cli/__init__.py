@@ -6,6 +6,7 @@ import click
 
 from roadmap import __version__
 from roadmap.cli.catalogue import roles, skill, skills
+from roadmap.cli.compare import compare
 from roadmap.cli.graph import graph
 from roadmap.cli.options import graph_option
 from roadmap.cli.plan import plan
@@ -19,6 +20,7 @@ from roadmap.cli.service import openapi, serve
 Examples:
   roadmap roles
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
+  roadmap compare ai-engineer ml-engineer --from-role software-engineer
   roadmap skills "linear algebra"
   roadmap graph check my-graph/
 """,
@@ -29,5 +31,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, roles, skills, skill, graph, openapi, serve):
+for command in (plan, compare, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)
