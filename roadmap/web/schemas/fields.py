@@ -80,7 +80,11 @@ class Items(fields.List[Any]):
     `least` is how many it must have; with `distinct`, no two may be the same.
     """
 
-    default_error_messages = {"invalid": "Must be an array.", "many": "Must have at most {most} items."}
+    default_error_messages = {
+        "invalid": "Must be an array.",
+        "many": "Must have at most {most} items.",
+        "repeated": "{item!r} is there before.",
+    }
 
     def __init__(
         self,
@@ -91,10 +95,9 @@ class Items(fields.List[Any]):
         distinct: bool = False,
         **kwargs: Any,
     ) -> None:
-        self.most = most
-        rules: list[Any] = [Distinct()] if distinct else []
-        if most is not None or least is not None:
-            rules.append(validate.Length(least, most, error=f"Must have at least {least} items."))
+        self.most, self.distinct = most, distinct
+        bounded = least is not None or most is not None
+        rules = [validate.Length(least, most, error=f"Must have at least {least} items.")] if bounded else []
         if distinct:
             kwargs["metadata"] = {**kwargs.get("metadata", {}), "uniqueItems": True}
         super().__init__(inner, validate=rules, **kwargs)
@@ -104,7 +107,11 @@ class Items(fields.List[Any]):
             raise self.make_error("invalid")
         if self.most is not None and len(value) > self.most:
             raise self.make_error("many", most=self.most)
-        return super()._deserialize(value, attr, data, **kwargs)
+        items: list[Any] = super()._deserialize(value, attr, data, **kwargs)
+        repeated = [n for n, item in enumerate(items) if item in items[:n]] if self.distinct else []
+        if repeated:
+            raise ValidationError({n: self.make_error("repeated", item=items[n]).messages for n in repeated})
+        return items
 
 
 class Word(fields.String):
@@ -153,17 +160,6 @@ class Matches(validate.Validator):
         """The value; ValidationError if it does not match from its first character to its last."""
         if self.regex.fullmatch(value) is None:
             raise ValidationError(self.message)
-        return value
-
-
-class Distinct(validate.Validator):
-    """No item of an array is there before."""
-
-    def __call__(self, value: list[Any]) -> list[Any]:
-        """The value; ValidationError, by position, for each item that is the same as an earlier one."""
-        repeated = [n for n, item in enumerate(value) if item in value[:n]]
-        if repeated:
-            raise ValidationError({n: [f"{value[n]!r} is there before."] for n in repeated})
         return value
 
 

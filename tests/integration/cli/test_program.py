@@ -14,7 +14,7 @@ from tests.integration.cli.conftest import one_line
 
 COMMANDS = [
     (),
-    *(("plan",), ("roles",), ("skills",), ("skill",), ("graph",), ("openapi",), ("serve",)),
+    *(("plan",), ("compare",), ("roles",), ("skills",), ("skill",), ("graph",), ("openapi",), ("serve",)),
     *(("graph", "check"), ("graph", "stats"), ("graph", "export")),
 ]
 

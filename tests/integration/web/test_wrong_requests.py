@@ -18,6 +18,7 @@ from roadmap.web.problems import answer_problem
 from tests.building.web import MAX_BODY, careers_app
 
 PLANS = "/v1/plans"
+COMPARISONS = "/v1/comparisons"
 DEEP = 100_000
 
 
@@ -41,6 +42,11 @@ def body(label: str, raw: bytes | str, problem: str, at: str | None = None, says
 
 def members(label: str, problem: str, at: str | None, says: str = "", **given: Any) -> Wrong:
     return body(label, json.dumps({"role": "ml-engineer", **given}), problem, at, says)
+
+
+def roles(label: str, problem: str, at: str | None, says: str = "", **given: Any) -> Wrong:
+    asked = json.dumps({"roles": ["ml-engineer", "ai-engineer"], **given})
+    return Wrong(label, problem, at, says, path=COMPARISONS, body=asked.encode())
 
 
 def typed(label: str, headers: dict[str, str]) -> Wrong:
@@ -149,6 +155,34 @@ IMPOSSIBLE = [
     members("a start at the end", "endless-schedule", "/hours_per_week", hours_per_week=5, start_date="9999-12-30"),
 ]
 
+COMPARED = [
+    Wrong("no roles to compare", "invalid-request", "/roles", path=COMPARISONS, body=b"{}"),
+    Wrong("a list to compare", "malformed-request", says="object", path=COMPARISONS, body=b'["ml-engineer"]'),
+    Wrong("a comparison as a form", "unsupported-media-type", path=COMPARISONS, body=b"roles=x", headers={}),
+    Wrong("members in the query of a comparison", "invalid-request", "roles", path=f"{COMPARISONS}?roles=x",
+          body=b'{"roles": ["ml-engineer", "ai-engineer"]}'),
+    roles("one role", "invalid-request", "/roles", "at least 2", roles=["ml-engineer"]),
+    roles("six roles", "invalid-request", "/roles", "at most 5", roles=[f"role-{n}" for n in range(6)]),
+    roles("the same role twice", "invalid-request", "/roles/1", "'x' is there before", roles=["x", "x"]),
+    roles("a role for roles", "invalid-request", "/roles", "array", roles="ml-engineer"),
+    roles("null for roles", "invalid-request", "/roles", roles=None),
+    roles("a number among roles", "invalid-request", "/roles/1", roles=["ml-engineer", 5]),
+    roles("an empty role among roles", "invalid-request", "/roles/0", roles=["", "ai-engineer"]),
+    roles("a role beside roles", "invalid-request", "/role", "Did you mean roles?", role="ml-engineer"),
+    roles("targets of a comparison", "invalid-request", "/targets", targets=["python"]),
+    roles("a start date of a comparison", "invalid-request", "/start_date", start_date="2027-01-04"),
+    roles('"5" for hours to compare', "invalid-request", "/hours_per_week", hours_per_week="5"),
+    roles("an unknown strategy to compare", "invalid-request", "/strategy", "quick-wins", strategy="fastest"),
+    roles("an unknown role among roles", "unknown-reference", "/roles/1", "Did you mean ml-engineer",
+          roles=["ai-engineer", "ml-enginer"]),
+    roles("an unknown skill to compare", "unknown-reference", "/known/1", "python", known=["git", "pyton"]),
+    roles("an unknown graph to compare", "unknown-reference", "/graph", "tech-careers", graph="tech-career"),
+    roles("an unknown role to compare from", "unknown-reference", "/from_roles/0", from_roles=["astronaut"]),
+    roles("a way avoided for one of the roles", "unreachable-targets", "/avoid", "docker@1", avoid=["docker"]),
+    roles("next to no pace to compare", "endless-schedule", "/hours_per_week", hours_per_week=1e-300),
+    get("a comparison by GET", COMPARISONS, "method-not-allowed", says="POST"),
+]  # fmt: skip
+
 HEADERS = [
     typed("no media type", {}),
     typed("a form", {"Content-Type": "application/x-www-form-urlencoded"}),
@@ -221,7 +255,7 @@ PATHS = [
     get("a method nobody knows", "/v1/roles", "method-not-allowed", method="FROBNICATE"),
 ]
 
-WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *HEADERS, *QUERIES, *PATHS]
+WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *COMPARED, *HEADERS, *QUERIES, *PATHS]
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=[f"{wrong.method} {wrong.label} ({wrong.problem})" for wrong in WRONG])
