@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -25,7 +25,7 @@ class References:
     A skill stands for its highest level in `targets` and for all its levels elsewhere.
     """
 
-    role: str | None
+    roles: tuple[str, ...]
     targets: tuple[int, ...]
     known: tuple[int, ...]
     from_roles: tuple[str, ...]
@@ -33,17 +33,20 @@ class References:
     avoid: tuple[int, ...]
 
 
-def look_up(compiled: CompiledGraph, request: PlanRequest) -> References:
-    """Find everything a request names; UnknownReferenceError with all that the graph does not have,
-    up to 50."""
+def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] = ()) -> References:
+    """Find everything a request names, and more `roles` to reach together with its own.
+
+    UnknownReferenceError with all that the graph does not have, up to 50.
+    """
     find = compiled.named.get
     targets, known, prefer, avoid = ([find(word, ()) for word in getattr(request, member)] for member in UNITS)
-    roles = set(request.from_roles) if request.role is None else {request.role, *request.from_roles}
-    if any(() in units for units in (targets, known, prefer, avoid)) or not compiled.roles.keys() >= roles:
-        missing = chain(_unknown_roles(compiled, request), _unknown_units(compiled, request))
+    wanted = {*roles} if request.role is None else {request.role, *roles}
+    there = compiled.roles.keys() >= {*wanted, *request.from_roles}
+    if () in targets or () in known or () in prefer or () in avoid or not there:
+        missing = chain(_unknown_roles(compiled, request, roles), _unknown_units(compiled, request))
         raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
     return References(
-        role=request.role,
+        roles=tuple(sorted(wanted)),
         targets=tuple(sorted(set(map(max, targets)))),
         known=_together(known),
         from_roles=tuple(sorted(set(request.from_roles))),
@@ -56,10 +59,11 @@ def _together(named: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(sorted(set(chain.from_iterable(named))))
 
 
-def _unknown_roles(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
+def _unknown_roles(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str]) -> Iterator[UnknownReference]:
     named = [("role", None, request.role)] if request.role is not None else []
     for member, position, name in (
         *named,
+        *(("roles", n, name) for n, name in enumerate(roles)),
         *(("from_roles", n, name) for n, name in enumerate(request.from_roles)),
     ):
         if name not in compiled.roles:

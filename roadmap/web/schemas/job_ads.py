@@ -103,6 +103,7 @@ JobAdBody = JobAdRules.from_dict(
         "job_ads": Items(
             Part(JobAdInput),
             most=MOST_ADS,
+            least=1,
             metadata={
                 "description": "Several adverts, in the place of one `text`.",
                 "examples": [[{"title": "Data Scientist", "text": "Must have: Python and SQL."}]],

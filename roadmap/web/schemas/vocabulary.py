@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roadmap.domain.axis import AXES
+from roadmap.domain.role import FACT_KINDS
 from roadmap.exporters import EXPORTERS
 from roadmap.insights.ranking import TERMS
 from roadmap.planning.ordering import STRATEGIES
@@ -47,7 +48,7 @@ CHOICE_REASON = Vocabulary(
 RESOURCE_KIND = Vocabulary(
     "ResourceKind", "What a resource is.", ("book", "course", "docs", "video", "exercise", "paper")
 )
-FACT_KIND = Vocabulary("FactKind", "What a fact is about.", ("pay", "demand", "entry", "background"))
+FACT_KIND = Vocabulary("FactKind", "What a fact is about.", FACT_KINDS)
 AXIS = Vocabulary(
     "Axis",
     _explained("What the hours of a skill can count for.", {axis.name: f"{axis.called}." for axis in AXES}),
