@@ -42,6 +42,7 @@ class Context:
         self.words = words
         self.layout = layout
         self.found = found
+        self._links: dict[tuple[int, int], Link | None] = {}
         self._named = {number for one in found for number in range(one.first, one.end)}
 
     def mentions(self) -> list[Mention]:
@@ -68,7 +69,10 @@ class Context:
 
     def link(self, end: int, first: int) -> Link | None:
         """How what ends before one word and what begins with another are listed together; None where they are not."""
-        return link(self.source, self.words, self.layout, end, first)
+        place = end, first
+        if place not in self._links:
+            self._links[place] = link(self.source, self.words, self.layout, end, first)
+        return self._links[place]
 
     def _is_meant(self, found: Found[Name]) -> bool:
         if found.meaning.is_proper:
