@@ -11,6 +11,7 @@ from roadmap.cli.options import graph_option
 from roadmap.cli.plan import plan
 from roadmap.cli.program import Program
 from roadmap.cli.service import openapi, serve
+from roadmap.cli.why import why
 
 
 @click.group(
@@ -19,6 +20,7 @@ from roadmap.cli.service import openapi, serve
 Examples:
   roadmap roles
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
+  roadmap why ml-engineer azure --known python
   roadmap skills "linear algebra"
   roadmap graph check my-graph/
 """,
@@ -29,5 +31,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, roles, skills, skill, graph, openapi, serve):
+for command in (plan, why, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

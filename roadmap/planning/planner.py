@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from roadmap.domain.graph.compiled import CompiledGraph
@@ -22,6 +23,26 @@ GOALS = 256
 
 TEMPLATES = 512
 """How many settled templates are kept."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SettledGoal:
+    """A goal with its choices settled for what a learner knows.
+
+    `known` is a bitset of places; `cut_at` the same where knowing a unit implies nothing of what it builds on, and
+    otherwise 0.
+    """
+
+    references: References
+    goal: Goal
+    known: int
+    cut_at: int
+    gap: Gap
+
+    @property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What of the settlements shapes the steps."""
+        return tuple([settlement.outcome for settlement in self.gap.settlements])
 
 
 class Planner:
@@ -47,16 +68,9 @@ class Planner:
         Raises UnknownReferenceError, UnreachableTargetsError and EndlessScheduleError. Cost, once the goal is
         compiled: linear in the units of its plan from nothing, whatever the size of the graph.
         """
-        references = look_up(self.compiled, request)
-        goal = self._goal(references.role, references.targets, request.include_optional)
-        known = self._known(goal, references, request.assume_prerequisites)
-        gap = self._gap(goal, known, references, request)
-        template = self._template(
-            goal,
-            request.strategy,
-            0 if request.assume_prerequisites else known,
-            tuple([settlement.outcome for settlement in gap.settlements]),
-        )
+        settled = self.settle(request)
+        references, goal, known = settled.references, settled.goal, settled.known
+        template = self._template(goal, request.strategy, settled.cut_at, settled.outcomes)
         layout = lay_out(template, known)
         days = _schedule(request, layout, template)
         return Plan(
@@ -64,7 +78,7 @@ class Planner:
             request=request,
             references=references,
             template=template,
-            settlements=gap.settlements,
+            settlements=settled.gap.settlements,
             kept=layout.kept,
             stages=layout.stages,
             ends=layout.ends,
@@ -73,6 +87,17 @@ class Planner:
             known=self._known_units(goal, known, template, references, request.assume_prerequisites),
             summary=_summary(request, layout, template, days),
         )
+
+    def settle(self, request: PlanRequest) -> SettledGoal:
+        """The goal of a request, with its choices settled.
+
+        Raises UnknownReferenceError and UnreachableTargetsError.
+        """
+        references = look_up(self.compiled, request)
+        goal = self._goal(references.role, references.targets, request.include_optional)
+        known = self._known(goal, references, request.assume_prerequisites)
+        cut_at = 0 if request.assume_prerequisites else known
+        return SettledGoal(references, goal, known, cut_at, self._gap(goal, known, references, request))
 
     @property
     def templates_built(self) -> int:

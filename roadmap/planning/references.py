@@ -12,7 +12,10 @@ from roadmap.errors import UnknownReference, UnknownReferenceError
 from roadmap.planning.suggestions import suggest_roles, suggest_units
 
 UNITS = ("targets", "known", "prefer", "avoid")
-"""The members of a request that name units."""
+"""The members of a request that name units and shape the plan."""
+
+QUESTIONS = ("what_if", "why")
+"""The members that name units to be told about."""
 
 MOST_REPORTED = 50
 """How many unknown ids are reported at once: suggesting for each costs time that grows with the graph."""
@@ -39,7 +42,8 @@ def look_up(compiled: CompiledGraph, request: PlanRequest) -> References:
     find = compiled.named.get
     targets, known, prefer, avoid = ([find(word, ()) for word in getattr(request, member)] for member in UNITS)
     roles = set(request.from_roles) if request.role is None else {request.role, *request.from_roles}
-    if any(() in units for units in (targets, known, prefer, avoid)) or not compiled.roles.keys() >= roles:
+    asked_about = [find(word, ()) for word in (*request.what_if, *request.why)]
+    if () in chain(targets, known, prefer, avoid, asked_about) or not compiled.roles.keys() >= roles:
         missing = chain(_unknown_roles(compiled, request), _unknown_units(compiled, request))
         raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
     return References(
@@ -67,7 +71,7 @@ def _unknown_roles(compiled: CompiledGraph, request: PlanRequest) -> Iterator[Un
 
 
 def _unknown_units(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
-    for member in UNITS:
+    for member in (*UNITS, *QUESTIONS):
         for position, name in enumerate(getattr(request, member)):
             if not compiled.find(name):
                 kind = "unit" if "@" in name else "skill"

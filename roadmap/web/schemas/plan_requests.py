@@ -17,6 +17,7 @@ from roadmap.web.schemas.vocabulary import FORMAT, STRATEGY
 
 LONGEST_NAME = 100
 MOST_ITEMS = 1000
+MOST_QUESTIONS = 50
 
 NAME = r"^[^\x00-\x1f\x7f,]*$"
 """What may stand for an id: looked up as it is, so that one that does not exist is answered with suggestions."""
@@ -46,9 +47,9 @@ def name_of(description: str, *examples: str) -> Text:
 def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., Items]) -> dict[str, fields.Field[Any]]:
     """The members of a request for a plan, with fields for flags, numbers and lists as its carrier writes them."""
 
-    def units(description: str, *example: str) -> Items:
+    def units(description: str, *example: str, most: int = MOST_ITEMS) -> Items:
         one = name_of("A skill, for all its levels, or a unit: one level of a skill (`python@2`).")
-        return items(one, most=MOST_ITEMS, metadata={"description": description, "examples": [list(example)]})
+        return items(one, most=most, metadata={"description": description, "examples": [list(example)]})
 
     return {
         "graph": name_of("The graph to plan on; the default graph if left out.", "tech-careers"),
@@ -115,6 +116,16 @@ def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., It
                 "examples": [["sunday", "2027-08-01/2027-08-14"]],
             },
         ),
+        "what_if": units(
+            "What to tell the savings of, if it were known too. Changes nothing about the plan.",
+            *("statistics", "docker@1"),
+            most=MOST_QUESTIONS,
+        ),
+        "why": units(
+            "What to tell the reason of, whether it is in the plan or not. Changes nothing about the plan.",
+            *("python@1", "forecasting"),
+            most=MOST_QUESTIONS,
+        ),
     }
 
 
@@ -158,7 +169,7 @@ class PlanRules(Schema):
         del kwargs
         graph, form = members.pop("graph", None), members.pop("format", None)
         days_off = parse_days_off(members.pop("days_off", []))
-        for name in ("targets", "known", "from_roles", "prefer", "avoid"):
+        for name in ("targets", "known", "from_roles", "prefer", "avoid", "what_if", "why"):
             members[name] = tuple(members.get(name, ()))
         return PlanCall(graph, PlanRequest(**members, days_off=days_off), form)
 
