@@ -8,6 +8,7 @@ from wsgiref.types import WSGIApplication
 
 from roadmap.adapters.graph_shelf import GraphShelf, load_graphs
 from roadmap.adapters.shipped import shipped_graph
+from roadmap.adapters.system_clock import SystemClock
 from roadmap.config import Settings, read_settings
 from roadmap.web.app import create_app
 
@@ -20,4 +21,5 @@ def build_library(graphs: Sequence[Path]) -> GraphShelf:
 def build_app(environment: Mapping[str, str]) -> WSGIApplication:
     """The web service as set up by an environment."""
     settings: Settings = read_settings(environment)
-    return create_app(build_library(settings.graphs), settings.max_body, settings.public_url)
+    library = build_library(settings.graphs)
+    return create_app(library, settings.max_body, settings.max_job_ads, settings.public_url, SystemClock())

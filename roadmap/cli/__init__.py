@@ -7,9 +7,11 @@ import click
 from roadmap import __version__
 from roadmap.cli.catalogue import roles, skill, skills
 from roadmap.cli.graph import graph
+from roadmap.cli.job_ad import job_ad
 from roadmap.cli.options import graph_option
 from roadmap.cli.plan import plan
 from roadmap.cli.program import Program
+from roadmap.cli.rank import rank
 from roadmap.cli.service import openapi, serve
 from roadmap.cli.why import why
 
@@ -21,6 +23,7 @@ Examples:
   roadmap roles
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
   roadmap why ml-engineer azure --known python
+  roadmap rank --from-role software-engineer --preference mathematics=-0.8
   roadmap skills "linear algebra"
   roadmap graph check my-graph/
 """,
@@ -31,5 +34,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, why, roles, skills, skill, graph, openapi, serve):
+for command in (plan, why, rank, job_ad, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from math import isfinite
 from pathlib import Path
@@ -13,9 +13,12 @@ import click
 
 from roadmap.adapters.graph_shelf import load_graphs
 from roadmap.adapters.shipped import shipped_graph
+from roadmap.adapters.system_clock import SystemClock
 from roadmap.config import read_settings
 from roadmap.domain.days_off import DaysOff, iso_date, parse_days_off
+from roadmap.errors import did_you_mean
 from roadmap.planning.schedule import MAX_WEEKLY_HOURS
+from roadmap.planning.suggestions import closest
 from roadmap.services.library import GraphLibrary
 
 
@@ -38,7 +41,7 @@ class Day(click.ParamType[date]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """The date written."""
         if value == "today":
-            return date.today()  # noqa: DTZ011 - the learner's own calendar
+            return SystemClock().today()
         try:
             return iso_date(str(value))
         except ValueError:
@@ -59,6 +62,40 @@ class HoursPerWeek(click.ParamType[float]):
         if not (isfinite(hours) and 0 < hours <= MAX_WEEKLY_HOURS):
             self.fail(f"{value} is not over 0 and at most {MAX_WEEKLY_HOURS}.", param, ctx)
         return hours
+
+
+class Figures(click.ParamType[tuple[tuple[str, float], ...]]):
+    """Figures by name, with commas between them: `mathematics=-0.8,people=1`.
+
+    `kind` is what the names are names of; each figure lies between two bounds.
+    """
+
+    name = "figures"
+
+    def __init__(self, kind: str, names: Sequence[str], least: float, most: float) -> None:
+        self.kind = kind
+        self.names = names
+        self.least = least
+        self.most = most
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[tuple[str, float], ...]:
+        """Each name with its figure, in the order written."""
+        return tuple(self._figure(word, param, ctx) for word in Words().convert(value, param, ctx))
+
+    def _figure(self, word: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, float]:
+        name, _, written = (part.strip() for part in word.partition("="))
+        if name not in self.names:
+            suggestions = closest(name, {known: known for known in self.names})
+            self.fail(f"There is no {self.kind} {name!r}{did_you_mean(suggestions)}", param, ctx)
+        try:
+            figure = float(written)
+        except ValueError:
+            self.fail(f"{word!r} is not written {name}=NUMBER.", param, ctx)
+        if not self.least <= figure <= self.most:
+            self.fail(f"{name}={written} is not from {self.least:g} to {self.most:g}.", param, ctx)
+        return name, figure
 
 
 def words_option(*names: str, metavar: str, help_text: str) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -15,6 +15,7 @@ import click
 
 from roadmap.adapters.graph_shelf import GraphShelf, load_graphs
 from roadmap.adapters.shipped import shipped_graph
+from roadmap.adapters.system_clock import SystemClock
 from roadmap.cli.options import graph_option, graph_paths
 from roadmap.config import Settings
 
@@ -28,7 +29,8 @@ SERVER_SETTINGS = Path(__file__).parent.parent / "gunicorn.conf.py"
 def openapi() -> None:
     """Print the contract of the REST API: an OpenAPI 3.1 document, as YAML."""
     no_graphs = GraphShelf(())
-    app = resolve_name(CREATE_APP)(no_graphs, Settings().max_body, None)
+    settings = Settings()
+    app = resolve_name(CREATE_APP)(no_graphs, settings.max_body, settings.max_job_ads, None, SystemClock())
     click.echo(resolve_name(OPENAPI_YAML)(app), nl=False)
 
 

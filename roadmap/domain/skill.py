@@ -75,7 +75,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """Something learnable, with one to three levels in ascending order."""
+    """Something learnable, with one to three levels in ascending order.
+
+    `axes` are what its hours count for: its own where it says so, its track's otherwise.
+    """
 
     id: SkillId
     name: str
@@ -83,6 +86,7 @@ class Skill:
     summary: str
     levels: tuple[Level, ...]
     aliases: tuple[Alias, ...] = ()
+    axes: tuple[str, ...] = ()
 
     def unit(self, level: Level) -> UnitId:
         """The id of one of this skill's levels."""

@@ -11,8 +11,8 @@ from roadmap.domain.questions import Saving, WhatIf
 from roadmap.domain.skill import from_hours
 from roadmap.errors import EndlessScheduleError
 from roadmap.planning import Planner
+from roadmap.planning.effort import finish_of
 from roadmap.planning.plan import Plan
-from roadmap.planning.schedule import Pace, schedule
 
 
 def what_if(planner: Planner, plan: Plan) -> WhatIf | None:
@@ -43,11 +43,8 @@ def _saving(planner: Planner, plan: Plan, numbers: tuple[int, ...]) -> Saving:
 
 
 def _finish(request: PlanRequest, hours: int) -> date | None:
-    """The last day of so many hours of study (in hundredths), which no order of steps changes; None without a pace
-    and a start, or past the end of the calendar."""
-    if request.hours_per_week is None or request.start_date is None or not hours:
-        return request.start_date if request.hours_per_week else None
+    """The last day of so many hours of study (in hundredths); None also past the end of the calendar."""
     try:
-        return schedule([hours], [hours], Pace(request.hours_per_week, request.start_date, request.days_off))[0].finish
+        return finish_of(request, hours)
     except EndlessScheduleError:
         return None

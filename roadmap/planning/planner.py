@@ -10,13 +10,14 @@ from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import KnownUnits, PlanRequest, StepSchedule, Summary
 from roadmap.domain.skill import from_hours
 from roadmap.planning.bitset import bitset, members
+from roadmap.planning.effort import Effort, effort, finish_of, pace_of
 from roadmap.planning.gap import Gap, GapSolver, Outcome
 from roadmap.planning.goal import Goal, compile_goal
 from roadmap.planning.ordering import BY_NAME
 from roadmap.planning.plan import Layout, Plan, lay_out
 from roadmap.planning.references import References, look_up
-from roadmap.planning.schedule import Pace, hours_per_week_needed, schedule, weeks_of
-from roadmap.planning.template import Template, build_template
+from roadmap.planning.schedule import schedule
+from roadmap.planning.template import Template, build_template, needs
 
 GOALS = 256
 """How many goals, and orders of goals, are kept compiled, the least used given up first."""
@@ -99,6 +100,18 @@ class Planner:
         cut_at = 0 if request.assume_prerequisites else known
         return SettledGoal(references, goal, known, cut_at, self._gap(goal, known, references, request))
 
+    def measure(self, request: PlanRequest) -> Effort:
+        """What the plan for a request takes, without laying it out: for whoever compares many.
+
+        Raises what `build_plan` does. Cost, once the goal is compiled: that of the gap, and of no step.
+        """
+        settled = self.settle(request)
+        goal, known = settled.goal, settled.known
+        cut = self._cut(goal, known) if settled.cut_at else goal
+        needed = needs(goal, cut, settled.outcomes, known)
+        hours = goal.weights.weigh(needed.units & ~known)
+        return effort(request, hours, goal.weights.weigh(needed.all), finish_of(request, hours))
+
     @property
     def templates_built(self) -> int:
         """How many templates were settled so far, rather than met again: what the caches are judged by."""
@@ -147,14 +160,8 @@ def _places(goal: Goal, numbers: Sequence[int]) -> int:
     return bitset([goal.place[number] for number in numbers if number in goal.place])
 
 
-def _pace(request: PlanRequest) -> Pace | None:
-    if request.hours_per_week is None:
-        return None
-    return Pace(request.hours_per_week, request.start_date, request.days_off)
-
-
 def _schedule(request: PlanRequest, layout: Layout, template: Template) -> list[StepSchedule] | None:
-    pace = _pace(request)
+    pace = pace_of(request)
     if pace is None:
         return None
     return schedule(layout.ends, [template.hours[n] for n in layout.kept], pace)
@@ -162,25 +169,16 @@ def _schedule(request: PlanRequest, layout: Layout, template: Template) -> list[
 
 def _summary(request: PlanRequest, layout: Layout, template: Template, days: Sequence[StepSchedule] | None) -> Summary:
     hours = layout.ends[-1] if layout.ends else 0
-    needed, pace = template.needed_hours, _pace(request)
     finish = days[-1].finish if days else None if days is None else request.start_date
-    feasible = needed_pace = None
-    if request.deadline is not None and request.start_date is not None:
-        feasible = None if finish is None else not hours or finish <= request.deadline
-        needed_pace = hours_per_week_needed(hours, request.start_date, request.deadline, request.days_off)
+    took = effort(request, hours, template.needed_hours, finish)
     return Summary(
         steps=len(layout.kept),
-        hours=from_hours(hours),
-        known_hours=from_hours(needed - hours),
-        readiness=_readiness(needed - hours, needed),
+        hours=took.hours,
+        known_hours=took.known_hours,
+        readiness=took.readiness,
         critical_path_hours=from_hours(layout.critical_hours),
-        weeks=None if pace is None else weeks_of(hours, finish, pace),
-        finish_date=finish,
-        feasible=feasible,
-        hours_per_week_needed=needed_pace,
+        weeks=took.weeks,
+        finish_date=took.finish_date,
+        feasible=took.feasible,
+        hours_per_week_needed=took.hours_per_week_needed,
     )
-
-
-def _readiness(known: int, needed: int) -> float:
-    """Known hours by needed hours, to four places rounded down: 1 only when nothing is left."""
-    return known * 10_000 // needed / 10_000 if needed else 1.0

@@ -57,20 +57,34 @@ class Template:
     needed_hours: int
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a goal needs with its choices settled, as sets of places: `units` are those of its plan, whether known or
+    not; `all` has besides them the known units that nothing below is needed for."""
+
+    units: int
+    all: int
+
+
+def needs(goal: Goal, cut: Goal, outcomes: Sequence[Outcome], cut_at: int) -> Needs:
+    """What a goal needs, and the same goal cut at known units (itself where nothing is cut)."""
+    units = cut.base | union(outcome.units for outcome in outcomes)
+    if cut is goal:
+        return Needs(units, units)
+    chosen = union(goal.closure[option] for _, option in _chosen(outcomes))
+    return Needs(units, units | cut_at & (goal.base | chosen))
+
+
 def build_template(goal: Goal, outcomes: Sequence[Outcome], order: Sequence[int], cut_at: int = 0) -> Template:
     """The template over what a goal and the outcomes of its choices need, in the canonical order of all places.
 
     With `cut_at`, known units that imply nothing of what they build on, the goal is cut there: neither they nor
     what is needed for them alone is among the steps. Cost: linear in units and edges, times the size of a bitset.
     """
-    chosen = union(goal.closure[option] for _, option in _chosen(outcomes))
-    known_and_needed = cut_at & (goal.base | chosen)
-    if cut_at:
-        goal = goal.cut_at(cut_at)
-    units = goal.base | union(outcome.units for outcome in outcomes)
-    draft = _Draft(goal, outcomes, [place for place in order if units >> place & 1])
+    whole, goal = goal, goal.cut_at(cut_at) if cut_at else goal
+    needed = needs(whole, goal, outcomes, cut_at)
+    draft = _Draft(goal, outcomes, [place for place in order if needed.units >> place & 1])
     longest, longest_by = draft.longest()
-    needed = units | known_and_needed
     return Template(
         goal=goal,
         places=tuple(draft.places),
@@ -82,8 +96,8 @@ def build_template(goal: Goal, outcomes: Sequence[Outcome], order: Sequence[int]
         longest_by=tuple(longest_by),
         longest_first=tuple(sorted(range(len(longest)), key=lambda n: -longest[n])),
         steps=tuple(draft.steps()),
-        needed=needed,
-        needed_hours=goal.weights.weigh(needed),
+        needed=needed.all,
+        needed_hours=goal.weights.weigh(needed.all),
     )
 
 

@@ -73,11 +73,12 @@ class LevelView:
 
 @dataclass(frozen=True, slots=True)
 class SkillView:
-    """A skill with everything about it."""
+    """A skill with everything about it. `axes` are what its hours count for."""
 
     id: str
     name: str
     track: str
+    axes: tuple[str, ...]
     summary: str
     aliases: tuple[Alias, ...]
     levels: tuple[LevelView, ...]
@@ -165,6 +166,7 @@ def show_skill(library: GraphLibrary, graph_id: str | None, skill_id: str) -> Sk
         id=skill.id,
         name=skill.name,
         track=skill.track,
+        axes=skill.axes,
         summary=skill.summary,
         aliases=skill.aliases,
         levels=tuple(_level(compiled, number) for number in compiled.units_of(skill)),

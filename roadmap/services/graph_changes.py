@@ -43,7 +43,7 @@ class GraphChanges:
 def compare_graphs(before: Planner, after: Planner) -> GraphChanges:
     """What it takes to get from one version of a graph to another, and what that does to each role's hours."""
     old, new = before.compiled, after.compiled
-    changes = (*_skill_changes(old, new), *_unit_changes(old, new), *_role_changes(old, new))
+    changes = (*_axis_changes(old, new), *_skill_changes(old, new), *_unit_changes(old, new), *_role_changes(old, new))
     roles = sorted(old.roles.keys() | new.roles.keys())
     return GraphChanges(
         changes=tuple(changes),
@@ -55,6 +55,24 @@ def _hours(planner: Planner, role: str) -> float | None:
     if role not in planner.compiled.roles:
         return None
     return from_hours(sum(planner.compiled.hours[number] for number in planner.units_of_role(role)))
+
+
+def _axis_changes(old: CompiledGraph, new: CompiledGraph) -> Iterator[Change]:
+    """Of tracks, and of the skills that do not merely follow their track."""
+    olds, news = ({track.id: track.axes for track in compiled.graph.tracks} for compiled in (old, new))
+    for track, was in olds.items():
+        if track in news and was != news[track]:
+            yield Change(track, _axis_change(was, news[track]))
+    for skill in sorted(old.skills.keys() & new.skills.keys()):
+        one, other = old.skills[skill], new.skills[skill]
+        follows = (one.axes, other.axes) == (olds[one.track], news[other.track])
+        if one.axes != other.axes and not follows:
+            yield Change(skill, _axis_change(one.axes, other.axes))
+
+
+def _axis_change(was: tuple[str, ...], now: tuple[str, ...]) -> str:
+    before, after = (", ".join(axes) or "nothing" for axes in (was, now))
+    return f"its hours counted for {before} and count for {after}"
 
 
 def _skill_changes(old: CompiledGraph, new: CompiledGraph) -> Iterator[Change]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from roadmap.domain.plan import JUST_IN_TIME, PlanRequest
 from roadmap.insights.what_if import what_if
 from roadmap.insights.why import explain
+from roadmap.planning import Planner
 from roadmap.planning.plan import Plan
 from roadmap.services.library import GraphLibrary
 
@@ -17,7 +18,11 @@ def make_plan(library: GraphLibrary, graph_id: str | None, request: PlanRequest)
 
     Raises GraphNotFoundError and everything `Planner.build_plan` does.
     """
-    planner = library.planner(graph_id)
+    return plan_with_answers(library.planner(graph_id), request)
+
+
+def plan_with_answers(planner: Planner, request: PlanRequest) -> Plan:
+    """The plan that a planner makes for a request, with answers to what the request asks besides."""
     plan = planner.build_plan(request)
     if not request.what_if and not request.why:
         return plan

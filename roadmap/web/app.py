@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
+from roadmap.services.clock import Clock
 from roadmap.services.library import GraphLibrary
 from roadmap.web.answers import finish
 from roadmap.web.api import RESOURCES
@@ -13,17 +14,18 @@ from roadmap.web.reference import reference
 from roadmap.web.service import Service, install, require_host
 
 
-def create_app(library: GraphLibrary, max_body: int, public_url: str | None) -> Flask:
+def create_app(library: GraphLibrary, max_body: int, max_job_ads: int, public_url: str | None, clock: Clock) -> Flask:
     """A Flask app that serves some graphs.
 
-    `max_body` is the largest request body in bytes; `public_url` the address for absolute links, without a slash at
-    its end (None: the one each request came to).
+    `max_body` is the largest request body in bytes, `max_job_ads` that of one with job adverts; `public_url` the
+    address for absolute links, without a slash at its end (None: the one each request came to); `clock` tells the day
+    for requests that do not say from when.
     """
     app = Flask(__name__, static_folder=None, template_folder="pages")
     app.config["MAX_CONTENT_LENGTH"] = max_body
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    install(app, Service(library, public_url))
+    install(app, Service(library, public_url, max_job_ads, clock))
     api = install_contract(app)
     for resource in RESOURCES:
         api.register_blueprint(resource)

@@ -11,11 +11,12 @@ from urllib.parse import unquote_to_bytes
 import orjson
 from flask import Request
 from marshmallow import Schema, ValidationError
+from marshmallow.fields import Nested
 from webargs.fields import DelimitedFieldMixin
 from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import UnsupportedMediaType
 
-from roadmap.web.refusals import InvalidRequestError, MalformedRequestError
+from roadmap.web.refusals import InvalidRequestError, MalformedRequestError, Members
 
 JSON = "application/json"
 BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
@@ -55,8 +56,14 @@ class StrictParser(FlaskParser):
         """InvalidRequestError in the place of marshmallow's own."""
         del req, error_status_code, error_headers
         for location, messages in error.messages_dict.items():
-            raise InvalidRequestError(location, messages, list(schema.load_fields)) from error
+            raise InvalidRequestError(location, messages, _names(schema)) from error
         raise error
+
+
+def _names(schema: Schema) -> Members:
+    return {
+        name: _names(member.schema) if isinstance(member, Nested) else {} for name, member in schema.load_fields.items()
+    }
 
 
 def read_json(body: bytes) -> Any:

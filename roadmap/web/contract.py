@@ -33,6 +33,15 @@ Every answer to a GET has a strong ETag, and may be kept for five minutes before
 
 MADE = {
     "PlanRequest": "What a plan is asked for: a role or targets, what is known, and how to study.",
+    "JobAdRequest": "What is asked about one advert or several, and who it is asked for.",
+    "JobAdReading": "What one advert says.",
+    "JobAdAnswer": "What one advert says, with a plan for it where one is asked for; or what several say together.",
+    "RoleRankingRequest": "Who is asking, and what matters to them.",
+    "Preferences": "What one likes, by axis; what is left out is all the same.",
+    "Weights": "What each term of the score counts for; what is left out weighs as usual.",
+    "AxisShares": "A figure from 0 to 1 for each axis.",
+    "AxisPreferences": "A preference for each axis.",
+    "TermWeights": "A weight for each term of the score.",
     "Links": "Addresses of the same plan, made of the request, so that it can be kept, shared and asked for again.",
 }
 """Descriptions of the components that are made rather than written."""

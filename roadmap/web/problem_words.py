@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 from flask import request
@@ -36,7 +37,8 @@ def _invalid_at(path: Sequence[str | int], message: str, error: InvalidRequestEr
     place = _place(error.location == "json", path)
     if message != UNKNOWN_MEMBER:
         return {**place, "detail": message}
-    suggestions = closest(str(path[0]), {name: name for name in error.members})
+    there = reduce(lambda members, part: members.get(str(part), {}), path[:-1], error.members)
+    suggestions = closest(str(path[-1]), {name: name for name in there})
     what = "member" if error.location == "json" else "parameter"
     meant = f" Did you mean {' or '.join(suggestions)}?" if suggestions else ""
     return {**place, "detail": f"There is no such {what}.{meant}", **_suggested(suggestions)}

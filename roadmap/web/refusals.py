@@ -12,6 +12,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+Members = Mapping[str, "Members"]
+"""The names of an object's members, each with those of the object it holds."""
+
 
 class RefusedRequestError(Exception):
     """The root of what this module holds."""
@@ -30,13 +33,13 @@ class InvalidRequestError(RefusedRequestError):
     """What was read breaks the contract.
 
     `location` is json or query; `messages` are marshmallow's: member names and list positions, down to lists of
-    messages. `members` are the names that there are.
+    messages. `members` are the names that there are, with those inside of each.
     """
 
-    def __init__(self, location: str, messages: Mapping[Any, Any], members: Sequence[str]) -> None:
+    def __init__(self, location: str, messages: Mapping[Any, Any], members: Members) -> None:
         self.location = location
         self.messages = messages
-        self.members = tuple(members)
+        self.members = members
         super().__init__(f"invalid {location}")
 
 

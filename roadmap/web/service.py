@@ -9,6 +9,7 @@ from flask import Flask, current_app, request
 from werkzeug.exceptions import BadRequest
 
 from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
+from roadmap.services.clock import Clock
 from roadmap.services.library import GraphLibrary
 
 EXTENSION = "roadmap"
@@ -16,10 +17,13 @@ EXTENSION = "roadmap"
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """The graphs served, and the address the service is reached at (None: the one each request came to)."""
+    """The graphs served, the address the service is reached at (None: the one each request came to), the bytes that a
+    body with adverts may have, and the clock."""
 
     library: GraphLibrary
     public_url: str | None
+    max_job_ads: int
+    clock: Clock
 
 
 def install(app: Flask, service: Service) -> None:
@@ -30,6 +34,11 @@ def install(app: Flask, service: Service) -> None:
 def library() -> GraphLibrary:
     """The graphs of the service that answers this request."""
     return _service().library
+
+
+def clock() -> Clock:
+    """The clock of the service that answers this request."""
+    return _service().clock
 
 
 def library_with(graph_id: str | None) -> GraphLibrary:
@@ -46,6 +55,11 @@ def address(path: str) -> str:
     """The absolute address of a path of this service; the path alone for a request that says no usable host."""
     here = request.root_url.rstrip("/") if request.host else ""
     return (_service().public_url or here) + path
+
+
+def allow_job_ads() -> None:
+    """Let the request have a body of the size that adverts need."""
+    request.max_content_length = _service().max_job_ads
 
 
 def require_host() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from flask import Flask
@@ -11,8 +13,20 @@ from roadmap.web.app import create_app
 
 CAREERS = Path(__file__).parent.parent / "graphs" / "careers"
 MAX_BODY = 65_536
+MAX_JOB_ADS = 1_000_000
+
+
+@dataclass(frozen=True)
+class FixedClock:
+    """A clock that stands still."""
+
+    day: date = date(2027, 1, 4)
+
+    def today(self) -> date:
+        """The day it stands at."""
+        return self.day
 
 
 def careers_app(public_url: str | None = None, max_body: int = MAX_BODY) -> Flask:
-    """A service that serves the graph of careers."""
-    return create_app(load_graphs([CAREERS]), max_body, public_url)
+    """A service that serves the graph of careers, and takes every day for the same."""
+    return create_app(load_graphs([CAREERS]), max_body, MAX_JOB_ADS, public_url, FixedClock())

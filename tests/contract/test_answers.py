@@ -15,14 +15,16 @@ from roadmap.web.examples import FOLDER, example_of
 from roadmap.web.openapi import openapi_document
 from roadmap.web.operation import PROBLEMS
 from roadmap.web.problem_types import PROBLEM_TYPES
-from roadmap.web.schemas import catalogue, health
+from roadmap.web.schemas import catalogue, health, role_rankings
 from roadmap.web.schemas.plan_requests import PlanBody
 from roadmap.web.schemas.plans import Plan
 from roadmap.web.schemas.problems import Problem
+from tests.building.axes import leaning_app
 
 SCHEMAS: dict[str, type[Schema]] = {
     "createPlan": Plan,
     "getPlan": Plan,
+    "rankRoles": role_rankings.RoleRankings,
     "listRoles": catalogue.RoleList,
     "getRole": catalogue.Role,
     "listSkills": catalogue.SkillList,
@@ -45,6 +47,21 @@ FULL = {
     "start_date": "2027-01-04",
     "deadline": "2027-03-01",
     "days_off": ["sunday"],
+}
+
+
+RANKING = {
+    "graph": "tech-careers",
+    "known": ["python", "git@1"],
+    "from_roles": ["software-engineer"],
+    "assume_prerequisites": False,
+    "hours_per_week": 7.5,
+    "start_date": "2027-01-04",
+    "deadline": "2027-03-01",
+    "days_off": ["sunday", "2027-01-10/2027-01-20"],
+    "preferences": {"mathematics": -1, "people": 0.25},
+    "weights": {"fit": 20, "deadline": 0},
+    "roles": ["ai-engineer", "data-scientist"],
 }
 
 
@@ -115,6 +132,24 @@ def test_examples_of_answers_match_their_schemas(operation_id: str) -> None:
 
 def test_the_example_of_a_body_matches_its_schema() -> None:
     PlanBody().load(example_of("createPlan")["body"])
+
+
+def test_the_example_of_a_ranking_is_what_is_answered_where_hours_count_for_axes() -> None:
+    example = example_of("rankRoles")
+    response = leaning_app().test_client().post("/v1/role-rankings", json=example["body"])
+    assert response.get_json() == example["answer"]
+
+
+@pytest.mark.parametrize("name", RANKING)
+def test_each_member_of_a_ranking_works_alone(client: FlaskClient, name: str) -> None:
+    response = client.post("/v1/role-rankings", json={name: RANKING[name]})
+    assert response.status_code == 200, response.text
+    check(role_rankings.RoleRankings, response.get_json())
+
+
+def test_rankings_match_their_schema(client: FlaskClient) -> None:
+    for body in ({}, RANKING, {"from_roles": ["software-engineer"], "weights": {"fit": 0}}):
+        check(role_rankings.RoleRankings, client.post("/v1/role-rankings", json=body).get_json())
 
 
 def test_each_parameter_works_alone(client: FlaskClient) -> None:

@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from openapi_spec_validator import validate
 
+from roadmap.insights.ranking import TERMS
 from roadmap.web.openapi import openapi_document, openapi_yaml
 from roadmap.web.operation import PROBLEMS
 from roadmap.web.schemas.vocabulary import VOCABULARIES
@@ -55,7 +56,7 @@ def test_the_contract_says_who_and_what_and_where(app: Flask) -> None:
 
 def test_every_operation_is_described(app: Flask) -> None:
     found = list(operations(openapi_document(app)))
-    assert len({operation["operationId"] for operation in found}) == len(found) == 10
+    assert len({operation["operationId"] for operation in found}) == len(found) == 11
     for operation in found:
         assert operation["summary"]
         assert operation["description"]
@@ -71,8 +72,16 @@ def test_every_parameter_and_member_is_described(app: Flask) -> None:
             assert "example" in parameter
     for schema in document["components"]["schemas"].values():
         assert schema["description"]
-    for member in document["components"]["schemas"]["PlanRequest"]["properties"].values():
-        assert member["description"]
+    for request in ("PlanRequest", "RoleRankingRequest", "Preferences", "Weights"):
+        for member in document["components"]["schemas"][request]["properties"].values():
+            assert member["description"]
+
+
+def test_the_weights_of_a_score_are_published(app: Flask) -> None:
+    members = openapi_document(app)["components"]["schemas"]["Weights"]["properties"]
+    assert list(members) == [term.name for term in TERMS]
+    for term in TERMS:
+        assert f"Weighs {term.weight} if left out." in members[term.name]["description"]
 
 
 def test_problems_are_components_with_fixed_names(app: Flask) -> None:
@@ -104,7 +113,7 @@ def test_nothing_defaults_to_null(app: Flask) -> None:
 def test_answers_may_grow_and_requests_may_not(app: Flask) -> None:
     schemas = openapi_document(app)["components"]["schemas"]
     closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
-    assert closed == {"PlanRequest"}
+    assert closed == {"PlanRequest", "RoleRankingRequest", "Preferences", "Weights"}
 
 
 def test_requirements_hold_requirements(app: Flask) -> None:

@@ -15,6 +15,8 @@ from roadmap.bootstrap import build_app
 
 README = Path(__file__).parents[2] / "README.md"
 CALL = re.compile(r"-d '(\{.*\})'")
+RANKING_CALL = re.compile(r"role-rankings .*-d '(\{.*\})'")
+SHOWN_OF_A_RANKING = ("position", "role", "score", "hours_left", "finish_date", "reasons")
 BLOCK = re.compile(r"```json\n(.*?)```", re.DOTALL)
 WIDTH = 110
 HOST = {"base_url": "http://127.0.0.1:8000"}
@@ -43,6 +45,14 @@ def test_the_first_call_gets_the_answer_shown(plan: dict[str, Any], pytestconfig
 def test_the_mistyped_call_gets_the_problem_shown(client: Client, pytestconfig: pytest.Config) -> None:
     problem = client.post("/v1/plans", json=MISTYPED, **HOST).json
     assert _block(1, problem, pytestconfig) == problem
+
+
+def test_the_ranking_asked_for_gets_the_answer_shown(client: Client, pytestconfig: pytest.Config) -> None:
+    call = RANKING_CALL.search(README.read_text())
+    assert call is not None
+    answer = client.post("/v1/role-rankings", json=json.loads(call[1]), **HOST).json
+    shown = {"rankings": [{name: ranking[name] for name in SHOWN_OF_A_RANKING} for ranking in answer["rankings"]]}
+    assert _block(2, shown, pytestconfig) == shown
 
 
 def test_the_figures_in_the_text_are_those_of_the_graph(client: Client, plan: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ from roadmap.errors import Path as DocumentPath
 SCHEMA = "graph.schema.json"
 
 PARTS = {
-    "skills": ({"levels"}, {"requires", "recommends", "resources", "aliases"}),
+    "skills": ({"levels"}, {"requires", "recommends", "resources", "aliases", "axes"}),
     "roles": (set[str](), {"essential", "optional", "facts", "aliases"}),
 }
 """For each section, the members whose values can be cut out one by one, by name and by list position."""
@@ -61,7 +61,7 @@ def cut_out(document: dict[str, Any], defects: Iterable[Defect]) -> Remains:
     for defect in defects:
         section, *rest = defect.path or ("",)
         if section not in PARTS or not rest:
-            whole = whole and section not in ("", "tracks", *PARTS)
+            whole = whole and (section not in ("", "tracks", *PARTS) or "axes" in rest)  # nothing refers to axes
             continue
         unreadable.update(_owners(document, defect.path) if _loses_units(defect.path) else ())
         _cut(document, defect.path)

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from roadmap.domain.axis import in_order
 from roadmap.domain.graph.model import Graph, Track
 from roadmap.domain.requirement import Choice, Recommendation, Requirement, UnitRequirement
 from roadmap.domain.role import Fact, Role, RoleId, Source
@@ -50,19 +51,21 @@ def full_reference(reference: str, tops: Mapping[str, int]) -> str:
 def from_document(document: Document) -> Graph:
     """Read a graph's document. It must be free of defects (`find_defects`); parts that are None are left out."""
     tops = top_levels(document)
+    tracks = tuple(Track(track["id"], track["name"], in_order(track.get("axes", ()))) for track in document["tracks"])
+    axes = {track.id: track.axes for track in tracks}
     return Graph(
         id=document["id"],
         name=document["name"],
         version=document["version"],
         licence=document["licence"],
         summary=document.get("summary", ""),
-        tracks=tuple(Track(track["id"], track["name"]) for track in document["tracks"]),
-        skills=tuple(_skill(skill, tops) for skill in document["skills"] if skill),
+        tracks=tracks,
+        skills=tuple(_skill(skill, tops, axes) for skill in document["skills"] if skill),
         roles=tuple(_role(role, tops) for role in document.get("roles", ()) if role),
     )
 
 
-def _skill(skill: Document, tops: Mapping[str, int]) -> Skill:
+def _skill(skill: Document, tops: Mapping[str, int], axes: Mapping[str, tuple[str, ...]]) -> Skill:
     levels = sorted((int(number), level) for number, level in levels_of(skill).items() if level)
     return Skill(
         id=SkillId(skill["id"]),
@@ -71,6 +74,7 @@ def _skill(skill: Document, tops: Mapping[str, int]) -> Skill:
         summary=skill.get("summary", ""),
         levels=tuple(_level(number, level, tops) for number, level in levels),
         aliases=_aliases(skill),
+        axes=in_order(skill["axes"]) if "axes" in skill else axes[skill["track"]],
     )
 
 
@@ -130,14 +134,15 @@ def _requirement(item: Any, tops: Mapping[str, int]) -> Requirement:
 
 def to_document(graph: Graph) -> dict[str, Any]:
     """The canonical document of a graph: reading it back gives an equal graph in canonical order."""
+    axes = {track.id: track.axes for track in graph.tracks}
     return {
         "id": graph.id,
         "name": graph.name,
         "version": graph.version,
         "licence": graph.licence,
         **_unless_empty(summary=graph.summary),
-        "tracks": [{"id": track.id, "name": track.name} for track in graph.tracks],
-        "skills": [_skill_document(skill) for skill in sorted(graph.skills, key=lambda skill: skill.id)],
+        "tracks": [_track_document(track) for track in graph.tracks],
+        "skills": [_skill_document(skill, axes) for skill in sorted(graph.skills, key=lambda skill: skill.id)],
         "roles": [_role_document(role) for role in sorted(graph.roles, key=lambda role: role.id)],
     }
 
@@ -152,11 +157,16 @@ def digest(graph: Graph) -> str:
     return hashlib.sha256(canonical_json(graph).encode()).hexdigest()
 
 
-def _skill_document(skill: Skill) -> dict[str, Any]:
+def _track_document(track: Track) -> dict[str, Any]:
+    return {"id": track.id, "name": track.name, **_unless_empty(axes=list(track.axes))}
+
+
+def _skill_document(skill: Skill, axes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     return {
         "id": skill.id,
         "name": skill.name,
         "track": skill.track,
+        **({} if skill.axes == axes[skill.track] else {"axes": list(skill.axes)}),
         **_unless_empty(summary=skill.summary, aliases=_alias_documents(skill.aliases)),
         "levels": {str(level.number): _level_document(level) for level in skill.levels},
     }

@@ -10,10 +10,11 @@ from roadmap.domain.skill import Skill
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A family of skills."""
+    """A family of skills. `axes` are what the hours of its skills count for, unless a skill says otherwise."""
 
     id: str
     name: str
+    axes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,10 +35,15 @@ class _SilentHighs(highspy.Highs):
 
 
 class Programme:
-    """A model under construction. Each objective minimised stays at its optimum for the ones after it."""
+    """A model under construction. Each objective minimised stays at its optimum for the ones after it.
 
-    def __init__(self) -> None:
+    `most_nodes` bounds the search for each optimum, after which there is none; without it the search ends with one.
+    """
+
+    def __init__(self, most_nodes: int | None = None) -> None:
         self._model = _SilentHighs()
+        if most_nodes is not None:
+            self._model.setOptionValue("mip_max_nodes", most_nodes)
         self._model.setOptionValue("threads", 1)
         self._model.setOptionValue("random_seed", 0)
         self._model.setOptionValue("mip_rel_gap", 0.0)
@@ -55,21 +60,24 @@ class Programme:
         self._model.addConstr(total([left]) >= total([right]))
 
     def minimise(self, objective: Expression) -> bool:
-        """Minimise, and hold the optimum from here on. False when there is no solution at all."""
+        """Minimise, and hold the optimum from here on. False when none was found."""
         self._model.minimize(objective)
         if self._model.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return False
         self._model.addConstr(objective <= round(self._model.getObjectiveValue()) + HALF)
         return True
 
-    def prefer_first(self, variables: Sequence[Variable]) -> None:
+    def prefer_first(self, variables: Sequence[Variable]) -> bool:
         """Among the solutions left, the one that takes the first variable if any does, then the second, …
 
-        A block at a time, each variable weighing twice the next, so that the first to differ decides.
+        A block at a time, each variable weighing twice the next, so that the first to differ decides. False when none
+        was found.
         """
-        for start in range(0, len(variables), BLOCK):
-            block = variables[start : start + BLOCK]
+        blocks = (variables[start : start + BLOCK] for start in range(0, len(variables), BLOCK))
+        return all(
             self.minimise(total([-(1 << BLOCK - place) * taken for place, taken in enumerate(block)]))
+            for block in blocks
+        )
 
     def is_taken(self, variable: Variable) -> bool:
         """Whether a variable is 1 in the solution last found."""

@@ -2,9 +2,19 @@
 
 from roadmap.web.api.graphs import graphs
 from roadmap.web.api.health import health
+from roadmap.web.api.job_ads import job_ads
 from roadmap.web.api.plans import plans
+from roadmap.web.api.role_rankings import role_rankings
 from roadmap.web.api.roles import roles
 from roadmap.web.api.skills import skills
 
-RESOURCES = (plans, roles, skills, graphs, health)
+RESOURCES = (
+    plans,
+    role_rankings,
+    job_ads,
+    roles,
+    skills,
+    graphs,
+    health,
+)
 """In the order in which the reference shows them."""

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 
 from flask import Response, request
 
+from roadmap.domain.plan import PlanRequest
 from roadmap.exporters import BY_NAME, EXPORTERS, Exporter
 from roadmap.services.plans import make_plan, permalink_query
 from roadmap.web.negotiation import preferred
@@ -55,7 +56,7 @@ def get_plan(call: PlanCall) -> Response:
 def _written(call: PlanCall) -> Response:
     exporter = _exporter(call.format)
     plan = make_plan(library_with(call.graph), call.graph, call.request)
-    return Response(exporter.export(plan, _links(call)), mimetype=exporter.media_type)
+    return Response(exporter.export(plan, plan_links(call.graph, call.request)), mimetype=exporter.media_type)
 
 
 def _exporter(form: str | None) -> Exporter:
@@ -65,8 +66,9 @@ def _exporter(form: str | None) -> Exporter:
     return BY_MEDIA_TYPE[preferred(request.accept_mimetypes, MEDIA_TYPES)]
 
 
-def _links(call: PlanCall) -> dict[str, str]:
-    query = permalink_query(call.graph, call.request)
+def plan_links(graph: str | None, request: PlanRequest) -> dict[str, str]:
+    """The addresses of a plan, in the format of `Accept` (`self`) and in each format by its name."""
+    query = permalink_query(graph, request)
     formats = {exporter.name: _link([*query, ("format", exporter.name)]) for exporter in EXPORTERS}
     return {"self": _link(query), **formats}
 

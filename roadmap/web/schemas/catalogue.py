@@ -10,7 +10,7 @@ from marshmallow import post_load, validate
 from roadmap.web.schemas.fields import Amount, Answer, Count, Flag, Items, Matches, Part, Text, Word, parts
 from roadmap.web.schemas.plan_requests import LONGEST_NAME, name_of
 from roadmap.web.schemas.queries import Query, WrittenCount
-from roadmap.web.schemas.vocabulary import FACT_KIND, RESOURCE_KIND
+from roadmap.web.schemas.vocabulary import AXIS, FACT_KIND, RESOURCE_KIND
 
 LONGEST_LIST = 1000
 PAGE = 100
@@ -47,11 +47,17 @@ def digest() -> Text:
     )
 
 
+def axes(description: str) -> Items:
+    """An array of axes that is always there."""
+    return Items(Word(AXIS), required=True, metadata={"description": description})
+
+
 class Track(Answer):
     """A family of skills."""
 
     id = text("The track's id.")
     name = text("The track's name.")
+    axes = axes("What the hours of its skills count for, where a skill does not say otherwise.")
 
 
 class Graph(Answer):
@@ -146,6 +152,7 @@ class Skill(Answer):
     id = text("The skill's id.")
     name = text("The skill's name.")
     track = text("The id of its track.")
+    axes = axes("What its hours count for when roles are ranked.")
     summary = text("What it is.")
     aliases = parts(Alias, required=True)
     levels = parts(Level, required=True)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from marshmallow import EXCLUDE, Schema, ValidationError, fields, validate
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, validate
 
 from roadmap.domain.days_off import iso_date
 from roadmap.web.schemas.vocabulary import Vocabulary
@@ -110,6 +110,17 @@ class Answer(Schema):
         """Unknown members are passed over."""
 
         unknown = EXCLUDE
+
+
+class Closed(Schema):
+    """The base of objects in requests: unknown members are refused."""
+
+    error_messages = {"type": "Must be an object."}
+
+    class Meta:
+        """Unknown members are refused."""
+
+        unknown = RAISE
 
 
 class Part(fields.Nested):

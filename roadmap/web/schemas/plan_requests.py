@@ -6,18 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import ValidationError, fields, post_load, validate, validates_schema
 
 from roadmap.domain.days_off import WEEKDAYS, parse_days_off
 from roadmap.domain.plan import PlanRequest
 from roadmap.planning.schedule import MAX_WEEKLY_HOURS
-from roadmap.web.schemas.fields import Amount, Day, Flag, Items, Matches, Over, Text, Word
+from roadmap.web.schemas.fields import Amount, Closed, Day, Flag, Items, Matches, Over, Text, Word
 from roadmap.web.schemas.queries import CommaList, Query, WrittenAmount, WrittenFlag
 from roadmap.web.schemas.vocabulary import FORMAT, STRATEGY
 
 LONGEST_NAME = 100
 MOST_ITEMS = 1000
 MOST_QUESTIONS = 50
+
+LISTS = ("targets", "known", "from_roles", "prefer", "avoid", "what_if", "why")
+"""The members that are lists of ids."""
 
 NAME = r"^[^\x00-\x1f\x7f,]*$"
 """What may stand for an id: looked up as it is, so that one that does not exist is answered with suggestions."""
@@ -129,6 +132,14 @@ def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., It
     }
 
 
+def check_days_off(members: Mapping[str, Any]) -> None:
+    """ValidationError for days off that leave no day of the week."""
+    try:
+        parse_days_off(members.get("days_off", []))
+    except ValueError as error:
+        raise ValidationError(f"{error}.", "days_off") from error
+
+
 def _day_off(word: str) -> None:
     """Refuse what is not a day off; a word that can be read may still leave no day with the others."""
     try:
@@ -141,37 +152,42 @@ def _described(description: str, *examples: Any) -> dict[str, Any]:
     return {"description": description, **({"examples": list(examples)} if examples else {})}
 
 
-class PlanRules(Schema):
-    """What holds between the members of a request for a plan, and what is made of them."""
-
-    class Meta:
-        """Unknown members are refused."""
-
-        unknown = RAISE
+class LearnerRules(Closed):
+    """What holds between the members of a request that say who learns, and how."""
 
     @validates_schema
-    def check(self, members: Mapping[str, Any], **kwargs: Any) -> None:
-        """ValidationError, by member, for members that are right alone and wrong together."""
+    def check_days(self, members: Mapping[str, Any], **kwargs: Any) -> None:
+        """ValidationError, by member, for days that are right alone and wrong together."""
         del kwargs
-        if not members.get("role") and not members.get("targets"):
-            raise ValidationError("A plan needs a role, or targets, or both.", "role")
         dated = [name for name in ("deadline", "days_off") if members.get(name)]
         if dated and "start_date" not in members:
             raise ValidationError(f"{' and '.join(dated)} cannot be used without a start date.", "start_date")
-        try:
-            parse_days_off(members.get("days_off", []))
-        except ValueError as error:
-            raise ValidationError(f"{error}.", "days_off") from error
+        check_days_off(members)
+
+
+def build_request(members: Mapping[str, Any]) -> PlanRequest:
+    """The request that members make; what is left out is as PlanRequest has it."""
+    lists = {name: tuple(members[name]) for name in LISTS if name in members}
+    days_off = parse_days_off(members.get("days_off", []))
+    return PlanRequest(**{**members, **lists, "days_off": days_off})
+
+
+class PlanRules(LearnerRules):
+    """What holds between the members of a request for a plan, and what is made of them."""
+
+    @validates_schema
+    def check_goal(self, members: Mapping[str, Any], **kwargs: Any) -> None:
+        """ValidationError for a request that leads nowhere."""
+        del kwargs
+        if not members.get("role") and not members.get("targets"):
+            raise ValidationError("A plan needs a role, or targets, or both.", "role")
 
     @post_load
     def build(self, members: dict[str, Any], **kwargs: Any) -> PlanCall:
-        """The request that the members make; what is left out is as PlanRequest has it."""
+        """The request that the members make."""
         del kwargs
         graph, form = members.pop("graph", None), members.pop("format", None)
-        days_off = parse_days_off(members.pop("days_off", []))
-        for name in ("targets", "known", "from_roles", "prefer", "avoid", "what_if", "why"):
-            members[name] = tuple(members.get(name, ()))
-        return PlanCall(graph, PlanRequest(**members, days_off=days_off), form)
+        return PlanCall(graph, build_request(members), form)
 
 
 class FormatQuery(Query):

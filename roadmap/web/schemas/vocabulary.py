@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmap.domain.axis import AXES
 from roadmap.domain.questions import AVOIDED, IMPLIED, IN_PLAN, KNOWN, NOT_NEEDED, OTHER_OPTION
 from roadmap.exporters import EXPORTERS
+from roadmap.insights.ranking import TERMS
 from roadmap.planning.ordering import STRATEGIES
 
 
@@ -62,6 +64,16 @@ RESOURCE_KIND = Vocabulary(
     "ResourceKind", "What a resource is.", ("book", "course", "docs", "video", "exercise", "paper")
 )
 FACT_KIND = Vocabulary("FactKind", "What a fact is about.", ("pay", "demand", "entry", "background"))
+AXIS = Vocabulary(
+    "Axis",
+    _explained("What the hours of a skill can count for.", {axis.name: f"{axis.called}." for axis in AXES}),
+    tuple(axis.name for axis in AXES),
+)
+TERM = Vocabulary(
+    "Term",
+    _explained("A term of the score of a role.", {term.name: term.summary for term in TERMS}),
+    tuple(term.name for term in TERMS),
+)
 STATE = Vocabulary("State", "What a probe found.", ("alive", "ready"))
 
-VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, VERDICT, RESOURCE_KIND, FACT_KIND, STATE)
+VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, VERDICT, RESOURCE_KIND, FACT_KIND, AXIS, TERM, STATE)

@@ -14,7 +14,7 @@ from tests.integration.cli.conftest import one_line
 
 COMMANDS = [
     (),
-    *(("plan",), ("roles",), ("skills",), ("skill",), ("graph",), ("openapi",), ("serve",)),
+    *(("plan",), ("rank",), ("roles",), ("skills",), ("skill",), ("graph",), ("openapi",), ("serve",)),
     *(("graph", "check"), ("graph", "stats"), ("graph", "export")),
 ]
 
@@ -96,7 +96,7 @@ def test_a_setting_that_cannot_be_used_is_said_in_one_line(roadmap):
     "arguments",
     [
         *(("plan", "ml-engineer"), ("roles",), ("roles", "ml-engineer"), ("skills",), ("skill", "linear-algebra")),
-        *(("graph", "check"), ("graph", "stats")),
+        *(("graph", "check"), ("graph", "stats"), ("rank", "--hours-per-week", "10")),
     ],
     ids=" ".join,
 )

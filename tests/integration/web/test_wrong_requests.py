@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
 
@@ -12,12 +12,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from roadmap.adapters.graph_shelf import GraphShelf
+from roadmap.domain.days_off import WEEKDAYS
 from roadmap.web.app import create_app
 from roadmap.web.problem_types import BY_NAME
 from roadmap.web.problems import answer_problem
-from tests.building.web import MAX_BODY, careers_app
+from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock, careers_app
 
 PLANS = "/v1/plans"
+RANK = "/v1/role-rankings"
 DEEP = 100_000
 
 
@@ -41,6 +43,14 @@ def body(label: str, raw: bytes | str, problem: str, at: str | None = None, says
 
 def members(label: str, problem: str, at: str | None, says: str = "", **given: Any) -> Wrong:
     return body(label, json.dumps({"role": "ml-engineer", **given}), problem, at, says)
+
+
+def at(path: str, wrong: Wrong) -> Wrong:
+    return replace(wrong, path=path)
+
+
+def ranking(label: str, problem: str, where: str | None, says: str = "", **given: Any) -> Wrong:
+    return at(RANK, body(f"ranking: {label}", json.dumps(given), problem, where, says))
 
 
 def typed(label: str, headers: dict[str, str]) -> Wrong:
@@ -131,7 +141,7 @@ INVALID_BODIES = [
     members(
         "all days off", "invalid-request", "/days_off",
         start_date="2027-01-04",
-        days_off=["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        days_off=list(WEEKDAYS),
     ),
 ]  # fmt: skip
 
@@ -148,6 +158,42 @@ IMPOSSIBLE = [
     members("next to no pace", "endless-schedule", "/hours_per_week", hours_per_week=1e-300),
     members("a start at the end", "endless-schedule", "/hours_per_week", hours_per_week=5, start_date="9999-12-30"),
 ]
+
+RANKINGS = [
+    ranking("a role to lead to", "invalid-request", "/role", "Did you mean roles?", role="ml-engineer"),
+    ranking("a strategy", "invalid-request", "/strategy", strategy="quick-wins"),
+    ranking("an unknown axis", "invalid-request", "/preferences/maths", "Did you mean mathematics?",
+        preferences={"maths": 1}),
+    ranking("an axis like nothing", "invalid-request", "/preferences/💥", "no such member.", preferences={"💥": 1}),
+    ranking("a preference under -1", "invalid-request", "/preferences/people", preferences={"people": -1.01}),
+    ranking("a preference over 1", "invalid-request", "/preferences/people", preferences={"people": 2}),
+    ranking('"1" for a preference', "invalid-request", "/preferences/people", "number", preferences={"people": "1"}),
+    ranking("true for a preference", "invalid-request", "/preferences/people", preferences={"people": True}),
+    ranking("null for a preference", "invalid-request", "/preferences/people", preferences={"people": None}),
+    ranking("a list of preferences", "invalid-request", "/preferences", "object", preferences=["people"]),
+    ranking("null for preferences", "invalid-request", "/preferences", preferences=None),
+    ranking("an unknown weight", "invalid-request", "/weights/nearnes", "nearness", weights={"nearnes": 1}),
+    ranking("a weight that is an axis", "invalid-request", "/weights/people", weights={"people": 1}),
+    ranking("a negative weight", "invalid-request", "/weights/fit", weights={"fit": -0.1}),
+    ranking("a weight over 100", "invalid-request", "/weights/fit", weights={"fit": 100.5}),
+    ranking("a weight past 64 bits", "invalid-request", "/weights/fit", weights={"fit": 10**30}),
+    ranking("a string for a weight", "invalid-request", "/weights/fit", weights={"fit": "10"}),
+    ranking("an object for a weight", "invalid-request", "/weights/fit", weights={"fit": {}}),
+    ranking("a string for the roles", "invalid-request", "/roles", roles="ml-engineer"),
+    ranking("a comma in a role", "invalid-request", "/roles/0", roles=["ml-engineer,ai-engineer"]),
+    ranking('"5" for hours', "invalid-request", "/hours_per_week", "number", hours_per_week="5"),
+    ranking("a deadline that is no date", "invalid-request", "/deadline", deadline="soon"),
+    ranking("all days off", "invalid-request", "/days_off", days_off=list(WEEKDAYS)),
+    ranking("an unknown role", "unknown-reference", "/roles/1", "ml-engineer", roles=["ai-engineer", "ml-enginer"]),
+    ranking("an unknown skill", "unknown-reference", "/known/0", "Did you mean python?", known=["pyton"]),
+    ranking("an unknown role to come from", "unknown-reference", "/from_roles/0", from_roles=["astronaut"]),
+    ranking("an unknown graph", "unknown-reference", "/graph", "Did you mean tech-careers?", graph="tech-career"),
+    ranking("next to no pace", "endless-schedule", "/hours_per_week", hours_per_week=1e-300),
+    at(RANK, body("NaN for a preference", '{"preferences": {"people": NaN}}', "malformed-request")),
+    at(RANK, body("1e999 for a weight", '{"weights": {"fit": 1e999}}', "malformed-request")),
+    at(RANK, body("an axis given twice", '{"preferences": {"people": 1, "people": 0}}', "malformed-request")),
+    get("a ranking by GET", RANK, "method-not-allowed", says="POST"),
+]  # fmt: skip
 
 HEADERS = [
     typed("no media type", {}),
@@ -221,7 +267,7 @@ PATHS = [
     get("a method nobody knows", "/v1/roles", "method-not-allowed", method="FROBNICATE"),
 ]
 
-WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *HEADERS, *QUERIES, *PATHS]
+WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *RANKINGS, *HEADERS, *QUERIES, *PATHS]
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=[f"{wrong.method} {wrong.label} ({wrong.problem})" for wrong in WRONG])
@@ -265,6 +311,13 @@ def test_everything_that_is_wrong_is_said_at_once(client: FlaskClient) -> None:
     assert [error["pointer"] for error in said["errors"]] == ["/role", "/known/0", "/avoid/0"]
 
 
+def test_everything_that_is_wrong_inside_is_said_at_once(client: FlaskClient) -> None:
+    given = {"preferences": {"maths": 1, "people": "1"}, "weights": {"fit": -1}, "preference": {}}
+    said = client.post(RANK, json=given).get_json()
+    pointers = {"/preferences/maths", "/preferences/people", "/weights/fit", "/preference"}
+    assert {error["pointer"] for error in said["errors"]} == pointers
+
+
 def test_errors_are_not_more_than_anyone_reads(client: FlaskClient) -> None:
     for given in ({"known": [1] * 1000}, {"known": ["x"] * 1000}):
         said = client.post(PLANS, json={"role": "ml-engineer", **given}).get_json()
@@ -289,5 +342,6 @@ def test_what_fails_here_is_logged_and_not_told(app: Flask, caplog: pytest.LogCa
 
 
 def test_a_service_without_graphs_is_not_ready() -> None:
-    response = create_app(GraphShelf([]), MAX_BODY, None).test_client().get("/readyz")
+    app = create_app(GraphShelf([]), MAX_BODY, MAX_JOB_ADS, None, FixedClock())
+    response = app.test_client().get("/readyz")
     assert (response.status_code, response.get_json()["type"]) == (503, "http://localhost/problems/not-ready")

@@ -121,6 +121,34 @@ def test_a_defect_that_quotes_a_value_stays_short(tmp_path):
     assert len(defect.message) < 400
 
 
+AXES_WRONG = {
+    "graph.yaml": HEAD.replace("name: Software}]", "name: Software,\n  axes: [systems, magic]}]"),
+    "skills/a.yaml": """\
+- id: git
+  name: Git
+  track: software
+  axes: [people,
+    maths]
+  outcome: Use it.
+  hours: 5
+  requires: [{unit: nothing}]
+- {id: ci, name: CI, track: software, axes: [systems, systems], outcome: Use it., hours: 1, requires: [{unit: git}]}
+- {id: svn, name: SVN, track: software, axes: systems, outcome: Use it., hours: 1, requires: [{unit: git}]}
+""",
+}
+
+
+def test_axes_that_are_none_are_reported_in_their_place_with_all_other_defects(tmp_path):
+    assert places(write_folder(tmp_path, AXES_WRONG)) == [
+        ("graph.yaml", 6, "tracks/0/axes/1"),
+        ("skills/a.yaml", 5, "git"),
+        ("skills/a.yaml", 8, "git@1"),
+        ("skills/a.yaml", 9, "ci"),
+        ("skills/a.yaml", 10, "svn"),
+    ]
+    assert '"maths" is not one of "mathematics"' in "".join(defect.message for defect in defects_of(tmp_path))
+
+
 def test_an_actual_cycle_is_named(tmp_path):
     ring = [skill(name, requires=[unit(after, "So.")]) for name, after in ("ab", "bc", "ca")]
     (defect,) = defects_of(write_document(tmp_path, document(ring)))

@@ -9,6 +9,7 @@ from referencing import Registry, Resource
 from roadmap.adapters.graph_files import read_graph
 from roadmap.adapters.graph_files.yaml_text import read_yaml
 from roadmap.adapters.shipped import schema_folder
+from roadmap.domain.axis import AXIS_NAMES
 from roadmap.domain.graph.document import canonical_json, from_document
 
 SCHEMAS = {file.name: json.loads(file.read_text()) for file in sorted(schema_folder().glob("*.json"))}
@@ -27,6 +28,10 @@ def test_there_is_a_schema_for_each_kind_of_file():
 def test_schemas_are_valid_2020_12(name):
     assert SCHEMAS[name]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     Draft202012Validator.check_schema(SCHEMAS[name])
+
+
+def test_the_axes_of_the_schema_are_those_of_the_rankings():
+    assert SCHEMAS["graph.schema.json"]["$defs"]["axes"]["items"]["enum"] == list(AXIS_NAMES)
 
 
 def test_the_canonical_document_is_accepted_and_reads_back(careers):

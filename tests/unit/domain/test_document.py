@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from roadmap.domain.axis import AXIS_NAMES
 from roadmap.domain.graph.document import canonical_json, digest, from_document, to_document
 from roadmap.domain.requirement import Choice, UnitRequirement
 from tests.building.documents import Document, any_of, document, level, levelled, role, skill, unit
@@ -102,6 +103,8 @@ CHANGES: dict[str, Callable[[Document], object]] = {
     "a fact": lambda made: made["roles"][0]["facts"].pop(),
     "the version": lambda made: made.update(version="2026.12"),
     "the order of tracks": lambda made: made["tracks"].reverse(),
+    "the axes of a track": lambda made: made["tracks"][0].update(axes=["mathematics"]),
+    "the axes of a skill": lambda made: made["skills"][0].update(axes=["people"]),
 }
 
 
@@ -141,6 +144,40 @@ def test_choices_keep_their_count_their_order_and_what_is_within_them() -> None:
     outer, inner = requirement.options
     assert outer == UnitRequirement("c@1", "")
     assert inner == Choice((UnitRequirement("b@1", ""), UnitRequirement("a@1", "")), 2, "Either will do.")
+
+
+def test_a_skill_counts_for_the_axes_of_its_track_unless_it_says_otherwise() -> None:
+    made = document([skill("git"), skill("papers", axes=["research"]), skill("office", axes=[])])
+    made["tracks"][1]["axes"] = ["people", "systems"]
+    assert [each.axes for each in from_document(made).skills] == [("systems", "people"), ("research",), ()]
+
+
+def test_a_graph_without_axes_is_written_without_them() -> None:
+    assert "axes" not in canonical_json(from_document(EVERYTHING))
+    other = copy.deepcopy(EVERYTHING)
+    other["tracks"][0]["axes"] = []
+    other["skills"][0]["axes"] = []
+    assert digest(from_document(other)) == digest(from_document(EVERYTHING))
+
+
+def test_the_ways_of_writing_the_same_axes_have_one_digest() -> None:
+    terse, wordy = (copy.deepcopy(EVERYTHING) for _ in range(2))
+    terse["tracks"][0]["axes"] = ["research", "mathematics"]
+    wordy["tracks"][0]["axes"] = ["mathematics", "research"]
+    wordy["skills"][0]["axes"] = ["research", "mathematics"]
+    assert canonical_json(from_document(terse)) == canonical_json(from_document(wordy))
+
+
+@given(documents(), st.data())
+def test_every_graph_with_axes_reads_back_from_its_canonical_json(made: Document, data: st.DataObject) -> None:
+    some = st.lists(st.sampled_from(AXIS_NAMES), unique=True)
+    for item in (*made["tracks"], *made["skills"]):
+        if data.draw(st.booleans()):
+            item["axes"] = data.draw(some)
+    graph = from_document(made)
+    again = from_document(json.loads(canonical_json(graph)))
+    assert {skill.id: skill.axes for skill in again.skills} == {skill.id: skill.axes for skill in graph.skills}
+    assert digest(again) == digest(graph)
 
 
 def test_hours_are_kept_to_the_hundredth() -> None:

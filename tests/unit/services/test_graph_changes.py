@@ -61,6 +61,22 @@ def test_hours_reasons_and_edges_that_change_are_told() -> None:
     ]
 
 
+def test_axes_that_change_are_told_of_the_track_or_of_the_skill_that_says_so() -> None:
+    new = document([*OLD["skills"][:2], {**OLD["skills"][2], "axes": ["product", "people"]}], OLD["roles"])
+    new["tracks"][1] = {**new["tracks"][1], "axes": ["systems"]}
+    assert said(new) == [
+        "software: its hours counted for nothing and count for systems",
+        "c: its hours counted for nothing and count for product, people",
+    ]
+
+
+def test_a_skill_that_moves_to_a_track_of_other_axes_follows_it() -> None:
+    old, new = (document([skill("a", track=track)]) for track in ("software", "data"))
+    for made in (old, new):
+        made["tracks"][2] = {**made["tracks"][2], "axes": ["systems"]}
+    assert [str(change) for change in changes(new, old).changes] == ["a: its track was 'software' and is 'data'"]
+
+
 def test_the_hours_of_every_role_are_given_before_and_after() -> None:
     new = document(
         [skill("a", 20), skill("b", 5, requires=["a@1"]), skill("c", 7)], [role("r", "b@1"), role("s", "c@1")]
