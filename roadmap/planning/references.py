@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -42,8 +42,9 @@ def look_up(compiled: CompiledGraph, request: PlanRequest) -> References:
     find = compiled.named.get
     targets, known, prefer, avoid = ([find(word, ()) for word in getattr(request, member)] for member in UNITS)
     roles = set(request.from_roles) if request.role is None else {request.role, *request.from_roles}
-    asked_about = [find(word, ()) for word in (*request.what_if, *request.why)]
-    if () in chain(targets, known, prefer, avoid, asked_about) or not compiled.roles.keys() >= roles:
+    asked_about = {*request.what_if, *request.why}
+    all_there = compiled.roles.keys() >= roles and compiled.named.keys() >= asked_about
+    if not all_there or () in targets or () in known or () in prefer or () in avoid:
         missing = chain(_unknown_roles(compiled, request), _unknown_units(compiled, request))
         raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
     return References(
@@ -56,8 +57,8 @@ def look_up(compiled: CompiledGraph, request: PlanRequest) -> References:
     )
 
 
-def _together(named: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(sorted(set(chain.from_iterable(named))))
+def _together(named: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted(set(chain.from_iterable(named)))) if named else ()
 
 
 def _unknown_roles(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:

@@ -152,7 +152,7 @@ def test_extra_hours_are_those_of_the_best_gap_that_takes_every_option_on_the_wa
         assert told.extra_hours == (asked.hours(best) - asked.hours(found.made.unit_ids)) / 100
 
 
-@given(cases(avoid=SOME) | large_cases())
+@given(any_cases | large_cases())
 def test_an_option_itself_costs_what_the_plan_says_of_it(case: Case) -> None:
     for told in explained(case).with_verdict("other-option"):
         option = next((o for o in told.choice.options if o.requirement == told.unit), None) if told.choice else None
