@@ -6,6 +6,7 @@ import click
 
 from roadmap import __version__
 from roadmap.cli.catalogue import roles, skill, skills
+from roadmap.cli.compare import compare
 from roadmap.cli.graph import graph
 from roadmap.cli.job_ad import job_ad
 from roadmap.cli.options import graph_option
@@ -24,6 +25,7 @@ Examples:
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
   roadmap why ml-engineer azure --known python
   roadmap rank --from-role software-engineer --preference mathematics=-0.8
+  roadmap compare ai-engineer ml-engineer --from-role software-engineer
   roadmap skills "linear algebra"
   roadmap graph check my-graph/
 """,
@@ -34,5 +36,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, why, rank, job_ad, roles, skills, skill, graph, openapi, serve):
+for command in (plan, why, compare, rank, job_ad, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

@@ -79,7 +79,7 @@ def _role(role: RoleView) -> Iterator[Part]:
     yield from _requirements("Optional", role.optional)
     if role.facts:
         yield heading("Facts")
-        yield from (line(_fact(fact)) for fact in role.facts)
+        yield from (line(fact_in_words(fact)) for fact in role.facts)
 
 
 def _skill(skill: SkillView) -> Iterator[Part]:
@@ -124,7 +124,8 @@ def describe(view: RequirementView) -> str:
     return " or ".join(options) if view.count == 1 else f"{view.count} of {', '.join(options)}"
 
 
-def _fact(fact: Fact) -> str:
+def fact_in_words(fact: Fact) -> str:
+    """A fact on one line: its kind, where and when it holds, what it states and who says so."""
     where = ", ".join(part for part in (fact.region, fact.date) if part)
     source = " ".join(part for part in (fact.source.title, fact.source.url) if part)
     return f"{fact.kind}{f' ({where})' if where else ''}: {fact.statement} [{source}]"

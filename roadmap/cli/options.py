@@ -16,7 +16,9 @@ from roadmap.adapters.shipped import shipped_graph
 from roadmap.adapters.system_clock import SystemClock
 from roadmap.config import read_settings
 from roadmap.domain.days_off import DaysOff, iso_date, parse_days_off
+from roadmap.domain.plan import JUST_IN_TIME
 from roadmap.errors import did_you_mean
+from roadmap.planning.ordering import STRATEGIES
 from roadmap.planning.schedule import MAX_WEEKLY_HOURS
 from roadmap.planning.suggestions import closest
 from roadmap.services.library import GraphLibrary
@@ -103,12 +105,23 @@ def words_option(*names: str, metavar: str, help_text: str) -> Callable[[Callabl
     return click.option(*names, type=Words(), multiple=True, metavar=metavar, help=help_text, callback=_flattened)
 
 
+def learner_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say who learns, and how: `known`, `from_roles`, `prefer`, `avoid`, `include_optional`,
+    `no_assume_prerequisites`, `strategy` and `hours_per_week`."""
+    for option in reversed(LEARNER_OPTIONS):
+        command = option(command)
+    return command
+
+
 def read_days_off(words: tuple[str, ...]) -> DaysOff:
     """Days off as written on the command line."""
     try:
         return parse_days_off(words)
     except ValueError as error:
         raise click.BadParameter(f"{error}.", param_hint="'--days-off'") from error
+
+
+STRATEGY_HELP = " ".join(f"{strategy.name}: {strategy.summary}" for strategy in STRATEGIES)
 
 
 def _flattened(ctx: click.Context, param: click.Parameter, value: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
@@ -122,6 +135,25 @@ def _remember_graph(ctx: click.Context, param: click.Parameter, value: Path | No
     if value is not None:
         ctx.obj = value
 
+
+LEARNER_OPTIONS = (
+    words_option("--known", metavar="UNIT", help_text="Units or skills you know already."),
+    words_option("--from-role", "from_roles", metavar="ROLE", help_text="A role you have: you know what it needs."),
+    words_option("--prefer", metavar="UNIT", help_text="Units or skills to take where there is a choice."),
+    words_option("--avoid", metavar="UNIT", help_text="Units or skills never to take."),
+    click.option("--include-optional", is_flag=True, help="Plan for optional requirements of roles too."),
+    click.option("--no-assume-prerequisites", is_flag=True, help="Do not take what --known builds on for known."),
+    click.option(
+        "--strategy",
+        type=click.Choice([strategy.name for strategy in STRATEGIES]),
+        default=JUST_IN_TIME,
+        show_default=True,
+        help=STRATEGY_HELP,
+    ),
+    click.option(
+        "--hours-per-week", type=HoursPerWeek(), help="How much you study: adds weeks, and dates from a start."
+    ),
+)
 
 graph_option = click.option(
     "--graph",

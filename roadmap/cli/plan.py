@@ -10,23 +10,20 @@ import click
 
 from roadmap.cli.options import (
     Day,
-    HoursPerWeek,
     graph_option,
+    learner_options,
     open_library,
     read_days_off,
     words_option,
 )
 from roadmap.cli.output import UNBOUNDED, plain, show
 from roadmap.cli.plan_table import plan_parts
-from roadmap.domain.plan import JUST_IN_TIME, PlanRequest
+from roadmap.domain.plan import PlanRequest
 from roadmap.exporters import BY_NAME, EXPORTERS
-from roadmap.planning.ordering import STRATEGIES
 from roadmap.planning.plan import Plan
 from roadmap.services.plans import make_plan
 
 TABLE = "table"
-
-STRATEGY_HELP = " ".join(f"{strategy.name}: {strategy.summary}" for strategy in STRATEGIES)
 
 
 @click.command(
@@ -46,20 +43,7 @@ Lists take commas, and options that take lists may be repeated.
 )
 @click.argument("role", required=False)
 @words_option("--target", "targets", metavar="UNIT", help_text="Units or skills to reach, with a role or without.")
-@words_option("--known", metavar="UNIT", help_text="Units or skills you know already.")
-@words_option("--from-role", "from_roles", metavar="ROLE", help_text="A role you have: you know what it needs.")
-@words_option("--prefer", metavar="UNIT", help_text="Units or skills to take where there is a choice.")
-@words_option("--avoid", metavar="UNIT", help_text="Units or skills never to take.")
-@click.option("--include-optional", is_flag=True, help="Plan for the role's optional requirements too.")
-@click.option("--no-assume-prerequisites", is_flag=True, help="Do not take what --known builds on for known.")
-@click.option(
-    "--strategy",
-    type=click.Choice([strategy.name for strategy in STRATEGIES]),
-    default=JUST_IN_TIME,
-    show_default=True,
-    help=STRATEGY_HELP,
-)
-@click.option("--hours-per-week", type=HoursPerWeek(), help="How much you study: adds weeks, and dates from a start.")
+@learner_options
 @click.option("--start-date", type=Day(), help="The first day of study: YYYY-MM-DD, or today.")
 @click.option("--deadline", type=Day(), help="The day to be ready by.")
 @words_option("--days-off", metavar="DAYS", help_text="Days without study: sunday, 2026-12-25, 2026-12-24/2027-01-02.")

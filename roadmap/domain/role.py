@@ -10,6 +10,8 @@ from roadmap.domain.skill import Alias
 
 RoleId = NewType("RoleId", str)
 
+FACT_KINDS = ("pay", "demand", "entry", "background")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -23,7 +25,7 @@ class Source:
 class Fact:
     """Something stated about a role, never without its source.
 
-    `kind` is pay, demand, entry or background; `region` and `date` are as the source gives them, and None
+    `kind` is one of `FACT_KINDS`; `region` and `date` are as the source gives them, and None
     where it does not.
     """
 

@@ -43,9 +43,9 @@ _parts_of: WeakKeyDictionary[Template, _Parts] = WeakKeyDictionary()
 
 def export(plan: Plan, links: Mapping[str, str]) -> bytes:
     """The whole plan as one JSON object, in the order of its fields in the contract."""
-    graph, role = plan.compiled.graph, plan.role
+    role = plan.role
     before = {
-        "graph": {"id": graph.id, "version": graph.version, "digest": plan.compiled.digest},
+        "graph": plan.compiled.version,
         "role": role and {"id": role.id, "name": role.name},
         "targets": plan.targets,
         "strategy": plan.request.strategy,

@@ -50,9 +50,9 @@ class Goal:
     `closure` is each unit with all its mandatory prerequisites; `base` the closure of the units wanted
     outright; `edges_in` the direct prerequisites and options; `before` these and the recommendations, which is
     what an order obeys; `wanted_choices` what the goal itself requires a choice of, `wanted_because` the reason of
-    each option there; `unit_choices` what each unit requires a choice of. `contested` is what must be looked at to
-    settle the choices: all but those mandatory units that neither have a choice of their own nor are an option.
-    Sets are bitsets of places.
+    each option there, by role and place; `unit_choices` what each unit requires a choice of. `contested` is what must
+    be looked at to settle the choices: all but those mandatory units that neither have a choice of their own nor are
+    an option. Sets are bitsets of places.
     """
 
     compiled: CompiledGraph
@@ -65,7 +65,7 @@ class Goal:
     closure: tuple[int, ...]
     base: int
     wanted_choices: tuple[OwnedChoice, ...]
-    wanted_because: Mapping[int, str]
+    wanted_because: Mapping[tuple[str, int], str]
     unit_choices: tuple[tuple[OwnedChoice, ...], ...]
     owners: int
     contested: int
@@ -116,6 +116,13 @@ class Goal:
             brought.append(0 if known >> place & 1 else 1 << place | below)
         return union(_brought_anyway(want.requirement, brought) for want in self.wants)
 
+    def asked_by(self, role: str) -> Goal:
+        """This goal, places and all, as far as one role asks for it."""
+        wants = tuple(want for want in self.wants if want.asked_by == role)
+        base, choices = _base(wants, self.closure), tuple(_wanted_choices(wants))
+        contested = _contested(base, choices, self.unit_choices)
+        return replace(self, wants=wants, base=base, wanted_choices=choices, contested=contested)
+
     def cut_at(self, known: int) -> Goal:
         """This goal where nothing below a known unit is needed (for knowledge that implies no prerequisites)."""
         closure = _closures(self.prerequisites, known)
@@ -125,11 +132,18 @@ class Goal:
 def compile_goal(
     compiled: CompiledGraph, role: Role | None, targets: Sequence[int] = (), include_optional: bool = False
 ) -> Goal:
-    """Compile a goal from a role, target units (numbers in the graph), or both.
+    """Compile a goal from a role, target units (numbers in the graph), or both. Cost: see `compile_joint_goal`."""
+    return compile_joint_goal(compiled, () if role is None else (role,), targets, include_optional)
+
+
+def compile_joint_goal(
+    compiled: CompiledGraph, roles: Sequence[Role], targets: Sequence[int] = (), include_optional: bool = False
+) -> Goal:
+    """Compile everything that some roles and target units (numbers in the graph) ask for into one goal.
 
     Cost: linear in the units and edges it could need, but for the closures, which take n²/8 bytes for n units.
     """
-    asked = list(_wants(compiled, role, targets, include_optional))
+    asked = list(_wants(compiled, roles, targets, include_optional))
     units = _reachable(compiled, [want.requirement for want in asked])
     place = {number: position for position, number in enumerate(units)}
     wants = tuple(replace(want, requirement=_at_places(want.requirement, place)) for want in asked)
@@ -150,7 +164,7 @@ def compile_goal(
         closure=closure,
         base=base,
         wanted_choices=wanted_choices,
-        wanted_because=_wanted_because(compiled, role, place),
+        wanted_because=_wanted_because(compiled, roles, place),
         unit_choices=unit_choices,
         owners=bitset(position for position, owned in enumerate(unit_choices) if owned),
         contested=_contested(base, wanted_choices, unit_choices),
@@ -181,9 +195,9 @@ def _brought_anyway(requirement: NumberedRequirement, brought: Sequence[int]) ->
 
 
 def _wants(
-    compiled: CompiledGraph, role: Role | None, targets: Sequence[int], include_optional: bool
+    compiled: CompiledGraph, roles: Iterable[Role], targets: Sequence[int], include_optional: bool
 ) -> Iterator[Want]:
-    if role:
+    for role in roles:
         for requirement in role.essential:
             yield Want(compiled.numbered(requirement), requirement.why, role.id, essential=True)
         for requirement in role.optional if include_optional else ():
@@ -231,12 +245,15 @@ def _wanted_choices(wants: Iterable[Want]) -> Iterator[OwnedChoice]:
             yield OwnedChoice(None, want.requirement, want.asked_by, want.why, want.essential)
 
 
-def _wanted_because(compiled: CompiledGraph, role: Role | None, place: Mapping[int, int]) -> dict[int, str]:
-    because: dict[int, str] = {}
-    for choice in (*role.essential, *role.optional) if role else ():
-        for unit, why in edges_of(choice) if isinstance(choice, Choice) else ():
+def _wanted_because(
+    compiled: CompiledGraph, roles: Iterable[Role], place: Mapping[int, int]
+) -> dict[tuple[str, int], str]:
+    because: dict[tuple[str, int], str] = {}
+    for role in roles:
+        choices = [wanted for wanted in (*role.essential, *role.optional) if isinstance(wanted, Choice)]
+        for unit, why in chain.from_iterable(map(edges_of, choices)):
             if compiled.number[unit] in place:
-                because.setdefault(place[compiled.number[unit]], why)
+                because.setdefault((role.id, place[compiled.number[unit]]), why)
     return because
 
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import KnownUnits, PlanRequest, StepSchedule, Summary
 from roadmap.domain.skill import from_hours
-from roadmap.planning.bitset import bitset, members
+from roadmap.planning.bitset import bitset, members, union
 from roadmap.planning.effort import Effort, effort, finish_of, pace_of
 from roadmap.planning.gap import Gap, GapSolver, Outcome
-from roadmap.planning.goal import Goal, compile_goal
+from roadmap.planning.goal import Goal, compile_joint_goal
 from roadmap.planning.ordering import BY_NAME
 from roadmap.planning.plan import Layout, Plan, lay_out
 from roadmap.planning.references import References, look_up
 from roadmap.planning.schedule import schedule
-from roadmap.planning.template import Template, build_template, needs
+from roadmap.planning.template import Template, build_template, needs, units_chosen
 
 GOALS = 256
 """How many goals, and orders of goals, are kept compiled, the least used given up first."""
@@ -45,6 +45,12 @@ class SettledGoal:
         """What of the settlements shapes the steps."""
         return tuple([settlement.outcome for settlement in self.gap.settlements])
 
+    @property
+    def needed(self) -> int:
+        """Everything the goal needs with its choices settled this way, known or not."""
+        goal = self.goal
+        return goal.base | union(goal.closure[option] for _, option in units_chosen(self.outcomes))
+
 
 class Planner:
     """Makes plans on one compiled graph.
@@ -57,9 +63,10 @@ class Planner:
     def __init__(self, compiled: CompiledGraph) -> None:
         self.compiled = compiled
         self._goal = lru_cache(GOALS)(self._compile_goal)
-        self._order = lru_cache(GOALS)(lambda goal, strategy: BY_NAME[strategy].order(goal))
+        self.order = lru_cache(GOALS)(_order)
         self._solver = lru_cache(GOALS)(GapSolver)
         self._cut = lru_cache(GOALS)(Goal.cut_at)
+        self._asked_by = lru_cache(GOALS)(Goal.asked_by)
         self._template = lru_cache(TEMPLATES)(self._build_template)
         self._units_of_role = lru_cache(GOALS)(self._units_from_nothing)
 
@@ -71,7 +78,7 @@ class Planner:
         """
         settled = self.settle(request)
         references, goal, known = settled.references, settled.goal, settled.known
-        template = self._template(goal, request.strategy, settled.cut_at, settled.outcomes)
+        template = self._template(goal, goal, request.strategy, settled.cut_at, settled.outcomes)
         layout = lay_out(template, known)
         days = _schedule(request, layout, template)
         return Plan(
@@ -89,17 +96,6 @@ class Planner:
             summary=_summary(request, layout, template, days),
         )
 
-    def settle(self, request: PlanRequest) -> SettledGoal:
-        """The goal of a request, with its choices settled.
-
-        Raises UnknownReferenceError and UnreachableTargetsError.
-        """
-        references = look_up(self.compiled, request)
-        goal = self._goal(references.role, references.targets, request.include_optional)
-        known = self._known(goal, references, request.assume_prerequisites)
-        cut_at = 0 if request.assume_prerequisites else known
-        return SettledGoal(references, goal, known, cut_at, self._gap(goal, known, references, request))
-
     def measure(self, request: PlanRequest) -> Effort:
         """What the plan for a request takes, without laying it out: for whoever compares many.
 
@@ -112,6 +108,35 @@ class Planner:
         hours = goal.weights.weigh(needed.units & ~known)
         return effort(request, hours, goal.weights.weigh(needed.all), finish_of(request, hours))
 
+    def settle(self, request: PlanRequest, roles: Sequence[str] = ()) -> SettledGoal:
+        """The goal of a request, and of more `roles` together with it, with the choices settled once for all of them.
+
+        Raises UnknownReferenceError and UnreachableTargetsError.
+        """
+        references = look_up(self.compiled, request, roles)
+        goal = self._goal(references.roles, references.targets, request.include_optional)
+        known = self._known(goal, references, request.assume_prerequisites)
+        cut_at = 0 if request.assume_prerequisites else known
+        return SettledGoal(references, goal, known, cut_at, self._gap(goal, known, references, request))
+
+    def settle_part(self, joint: SettledGoal, role: str) -> SettledGoal:
+        """One role of a joint goal, with its choices settled anew within what was settled for all roles together."""
+        goal, known = self._asked_by(joint.goal, role), joint.known
+        elsewhere = bitset(range(len(goal.units))) & ~joint.gap.units
+        solver = self._solver(self._cut(goal, known) if joint.cut_at else goal)
+        gap = solver.solve(known, _places(goal, joint.references.prefer), elsewhere)
+        return replace(joint, goal=goal, gap=gap)
+
+    def template_of_part(self, joint: SettledGoal, part: SettledGoal, strategy: str) -> Template:
+        """The template of one role of a joint goal, in the order of the whole."""
+        return self._template(part.goal, joint.goal, strategy, part.cut_at, part.outcomes)
+
+    @cached_property
+    def joint(self) -> Planner:
+        """A planner of the same graph with a memory of its own, for goals of several roles: there are many more of
+        these than of roles, and they must not push out what plans are made of."""
+        return Planner(self.compiled)
+
     @property
     def templates_built(self) -> int:
         """How many templates were settled so far, rather than met again: what the caches are judged by."""
@@ -121,12 +146,12 @@ class Planner:
         """The units, by number, of a role's plan from nothing, essential requirements alone."""
         return self._units_of_role(role)
 
-    def _compile_goal(self, role: str | None, targets: tuple[int, ...], include_optional: bool) -> Goal:
-        job = None if role is None else self.compiled.roles[role]
-        return compile_goal(self.compiled, job, targets, include_optional)
+    def _compile_goal(self, roles: tuple[str, ...], targets: tuple[int, ...], include_optional: bool) -> Goal:
+        jobs = [self.compiled.roles[role] for role in roles]
+        return compile_joint_goal(self.compiled, jobs, targets, include_optional)
 
     def _units_from_nothing(self, role: str) -> tuple[int, ...]:
-        goal = self._goal(role, (), False)
+        goal = self._goal((role,), (), False)
         return tuple(goal.units[place] for place in members(self._solver(goal).solve(0).units))
 
     def _known(self, goal: Goal, references: References, assume_prerequisites: bool) -> int:
@@ -138,8 +163,10 @@ class Planner:
             goal = self._cut(goal, known)
         return self._solver(goal).solve(known, _places(goal, references.prefer), _places(goal, references.avoid))
 
-    def _build_template(self, goal: Goal, strategy: str, cut_at: int, outcomes: tuple[Outcome, ...]) -> Template:
-        return build_template(goal, outcomes, self._order(goal, strategy), cut_at)
+    def _build_template(
+        self, goal: Goal, whole: Goal, strategy: str, cut_at: int, outcomes: tuple[Outcome, ...]
+    ) -> Template:
+        return build_template(goal, outcomes, self.order(whole, strategy), cut_at)
 
     def _known_units(
         self, goal: Goal, known: int, template: Template, references: References, assume_prerequisites: bool
@@ -154,6 +181,10 @@ class Planner:
             implied=tuple(map(goal.unit_ids.__getitem__, members(known & needed & ~direct))),
             unused=tuple([units[number].id for number in unused]),
         )
+
+
+def _order(goal: Goal, strategy: str) -> tuple[int, ...]:
+    return BY_NAME[strategy].order(goal)
 
 
 def _places(goal: Goal, numbers: Sequence[int]) -> int:

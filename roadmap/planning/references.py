@@ -28,7 +28,7 @@ class References:
     A skill stands for its highest level in `targets` and for all its levels elsewhere.
     """
 
-    role: str | None
+    roles: tuple[str, ...]
     targets: tuple[int, ...]
     known: tuple[int, ...]
     from_roles: tuple[str, ...]
@@ -36,19 +36,21 @@ class References:
     avoid: tuple[int, ...]
 
 
-def look_up(compiled: CompiledGraph, request: PlanRequest) -> References:
-    """Find everything a request names; UnknownReferenceError with all that the graph does not have,
-    up to 50."""
+def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] = ()) -> References:
+    """Find everything a request names, and more `roles` to reach together with its own.
+
+    UnknownReferenceError with all that the graph does not have, up to 50.
+    """
     find = compiled.named.get
     targets, known, prefer, avoid = ([find(word, ()) for word in getattr(request, member)] for member in UNITS)
-    roles = set(request.from_roles) if request.role is None else {request.role, *request.from_roles}
+    wanted = {*roles} if request.role is None else {request.role, *roles}
     asked_about = {*request.what_if, *request.why}
-    all_there = compiled.roles.keys() >= roles and compiled.named.keys() >= asked_about
-    if not all_there or () in targets or () in known or () in prefer or () in avoid:
-        missing = chain(_unknown_roles(compiled, request), _unknown_units(compiled, request))
+    there = compiled.roles.keys() >= {*wanted, *request.from_roles} and compiled.named.keys() >= asked_about
+    if () in targets or () in known or () in prefer or () in avoid or not there:
+        missing = chain(_unknown_roles(compiled, request, roles), _unknown_units(compiled, request))
         raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
     return References(
-        role=request.role,
+        roles=tuple(sorted(wanted)),
         targets=tuple(sorted(set(map(max, targets)))),
         known=_together(known),
         from_roles=tuple(sorted(set(request.from_roles))),
@@ -61,10 +63,11 @@ def _together(named: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
     return tuple(sorted(set(chain.from_iterable(named)))) if named else ()
 
 
-def _unknown_roles(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
+def _unknown_roles(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str]) -> Iterator[UnknownReference]:
     named = [("role", None, request.role)] if request.role is not None else []
     for member, position, name in (
         *named,
+        *(("roles", n, name) for n, name in enumerate(roles)),
         *(("from_roles", n, name) for n, name in enumerate(request.from_roles)),
     ):
         if name not in compiled.roles:

@@ -71,7 +71,7 @@ def needs(goal: Goal, cut: Goal, outcomes: Sequence[Outcome], cut_at: int) -> Ne
     units = cut.base | union(outcome.units for outcome in outcomes)
     if cut is goal:
         return Needs(units, units)
-    chosen = union(goal.closure[option] for _, option in _chosen(outcomes))
+    chosen = union(goal.closure[option] for _, option in units_chosen(outcomes))
     return Needs(units, units | cut_at & (goal.base | chosen))
 
 
@@ -116,7 +116,7 @@ class _Draft:
 
     def __init__(self, goal: Goal, outcomes: Sequence[Outcome], places: list[int]) -> None:
         self.goal = goal
-        self.chosen = list(_chosen(outcomes))
+        self.chosen = list(units_chosen(outcomes))
         self.places = places
         self.hours = list(map(goal.hours, places))
         self.position = {place: n for n, place in enumerate(places)}
@@ -214,7 +214,7 @@ class _Draft:
         return below, depth
 
 
-def _chosen(outcomes: Iterable[Outcome]) -> Iterator[tuple[OwnedChoice, int]]:
+def units_chosen(outcomes: Iterable[Outcome]) -> Iterator[tuple[OwnedChoice, int]]:
     """The units chosen, each with the choice it settles."""
     for outcome in outcomes:
         for owned, options in outcome.chosen:
@@ -224,7 +224,7 @@ def _chosen(outcomes: Iterable[Outcome]) -> Iterator[tuple[OwnedChoice, int]]:
 def _wants_met(goal: Goal, chosen: Iterable[tuple[OwnedChoice, int]]) -> Iterator[tuple[int, Want]]:
     """What the goal asks for by place, options chosen included; essential wants come last, so that they win."""
     options = (
-        Want(option, goal.wanted_because[option], owned.asked_by, owned.essential)
+        Want(option, goal.wanted_because[owned.asked_by, option], owned.asked_by, owned.essential)
         for owned, option in chosen
         if owned.owner is None
     )

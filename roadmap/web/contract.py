@@ -42,6 +42,7 @@ MADE = {
     "AxisShares": "A figure from 0 to 1 for each axis.",
     "AxisPreferences": "A preference for each axis.",
     "TermWeights": "A weight for each term of the score.",
+    "ComparisonRequest": "What roles are compared for: which ones, what is known, and the pace of study.",
     "Links": "Addresses of the same plan, made of the request, so that it can be kept, shared and asked for again.",
 }
 """Descriptions of the components that are made rather than written."""

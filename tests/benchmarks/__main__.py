@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import growth, loading, order_quality, ranking, speed
+from tests.benchmarks import comparison, growth, loading, order_quality, ranking, speed
 from tests.benchmarks.report import print_goals
 
-BENCHMARKS = {"order": order_quality, "speed": speed, "ranking": ranking, "growth": growth, "loading": loading}
+BENCHMARKS = {
+    "order": order_quality,
+    "speed": speed,
+    "ranking": ranking,
+    "comparison": comparison,
+    "growth": growth,
+    "loading": loading,
+}
 
 
 def main(names: list[str]) -> int:

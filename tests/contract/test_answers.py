@@ -16,6 +16,9 @@ from roadmap.web.openapi import openapi_document
 from roadmap.web.operation import PROBLEMS
 from roadmap.web.problem_types import PROBLEM_TYPES
 from roadmap.web.schemas import catalogue, health, role_rankings
+from roadmap.web.schemas.comparison_requests import ComparisonBody
+from roadmap.web.schemas.comparisons import Comparison
+from roadmap.web.schemas.job_ads import JobAdAnswer
 from roadmap.web.schemas.plan_requests import PlanBody
 from roadmap.web.schemas.plans import Plan
 from roadmap.web.schemas.problems import Problem
@@ -24,7 +27,9 @@ from tests.building.axes import leaning_app
 SCHEMAS: dict[str, type[Schema]] = {
     "createPlan": Plan,
     "getPlan": Plan,
+    "createComparison": Comparison,
     "rankRoles": role_rankings.RoleRankings,
+    "readJobAds": JobAdAnswer,
     "listRoles": catalogue.RoleList,
     "getRole": catalogue.Role,
     "listSkills": catalogue.SkillList,
@@ -132,8 +137,18 @@ def test_examples_of_answers_match_their_schemas(operation_id: str) -> None:
     check(SCHEMAS[operation_id], example_of(operation_id)["answer"])
 
 
-def test_the_example_of_a_body_matches_its_schema() -> None:
+def test_the_examples_of_bodies_match_their_schemas() -> None:
     PlanBody().load(example_of("createPlan")["body"])
+    ComparisonBody().load(example_of("createComparison")["body"])
+
+
+def test_the_example_of_a_comparison_is_its_answer_but_for_steps_left_out(client: FlaskClient) -> None:
+    example = example_of("createComparison")
+    answer = client.post("/v1/comparisons", json=example["body"]).get_json()
+    shown = example["answer"]["hedged_plan"]["steps"]
+    steps = answer["hedged_plan"]["steps"]
+    answer["hedged_plan"]["steps"] = [step for step in steps if step in shown]
+    assert answer == example["answer"]
 
 
 def test_the_example_of_a_ranking_is_what_is_answered_where_hours_count_for_axes() -> None:
@@ -174,6 +189,19 @@ def test_each_parameter_works_alone(client: FlaskClient) -> None:
 )
 def test_plans_match_their_schema(client: FlaskClient, body: dict[str, Any]) -> None:
     check(Plan, client.post("/v1/plans", json=body).get_json())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"roles": ["ai-engineer", "ml-engineer", "data-scientist", "software-engineer"], "include_optional": True},
+        {"roles": ["data-scientist", "ml-engineer"], "from_roles": ["data-scientist", "ml-engineer"]},
+        {"roles": ["data-scientist", "ml-engineer"], "hours_per_week": 7.5, "prefer": ["azure"], "avoid": ["gcp"]},
+    ],
+    ids=["four roles", "nothing left", "a pace"],
+)
+def test_comparisons_match_their_schema(client: FlaskClient, body: dict[str, Any]) -> None:
+    check(Comparison, client.post("/v1/comparisons", json=body).get_json())
 
 
 def test_all_skills_and_roles_match_their_schemas(client: FlaskClient) -> None:

@@ -56,7 +56,7 @@ def test_the_contract_says_who_and_what_and_where(app: Flask) -> None:
 
 def test_every_operation_is_described(app: Flask) -> None:
     found = list(operations(openapi_document(app)))
-    assert len({operation["operationId"] for operation in found}) == len(found) == 11
+    assert len({operation["operationId"] for operation in found}) == len(found) == 13
     for operation in found:
         assert operation["summary"]
         assert operation["description"]
@@ -72,7 +72,7 @@ def test_every_parameter_and_member_is_described(app: Flask) -> None:
             assert "example" in parameter
     for schema in document["components"]["schemas"].values():
         assert schema["description"]
-    for request in ("PlanRequest", "RoleRankingRequest", "Preferences", "Weights"):
+    for request in ("PlanRequest", "ComparisonRequest", "RoleRankingRequest", "Preferences", "Weights", "JobAdRequest"):
         for member in document["components"]["schemas"][request]["properties"].values():
             assert member["description"]
 
@@ -113,7 +113,8 @@ def test_nothing_defaults_to_null(app: Flask) -> None:
 def test_answers_may_grow_and_requests_may_not(app: Flask) -> None:
     schemas = openapi_document(app)["components"]["schemas"]
     closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
-    assert closed == {"PlanRequest", "RoleRankingRequest", "Preferences", "Weights"}
+    of_rankings = {"RoleRankingRequest", "Preferences", "Weights"}
+    assert closed == {"PlanRequest", "ComparisonRequest", "JobAdRequest", "JobAdInput"} | of_rankings
 
 
 def test_requirements_hold_requirements(app: Flask) -> None:

@@ -9,20 +9,28 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from werkzeug.test import Client
 
 from roadmap.bootstrap import build_app
+from roadmap.cli import main
 
 README = Path(__file__).parents[2] / "README.md"
 CALL = re.compile(r"-d '(\{.*\})'")
 RANKING_CALL = re.compile(r"role-rankings .*-d '(\{.*\})'")
 SHOWN_OF_A_RANKING = ("position", "role", "score", "hours_left", "finish_date", "reasons")
 BLOCK = re.compile(r"```json\n(.*?)```", re.DOTALL)
+COMPARE = re.compile(r"^\.venv/bin/roadmap (compare .*)$", re.MULTILINE)
+JOB_AD = re.compile(r"^echo '(?P<advert>.*)' \|\n  \.venv/bin/roadmap job-ad - --title '(?P<title>.*)'$", re.MULTILINE)
+TABLES = re.compile(r"```text\n(.*?)```", re.DOTALL)
 WIDTH = 110
 HOST = {"base_url": "http://127.0.0.1:8000"}
 LEFT_OUT = "…"
 SHOWN_STEP = "linear-algebra@1"
 SHOWN_CHOICE = "Employers look for depth in one field of application."
+SHOWN_BEFORE, SHOWN_AFTER = 2, 4
+"""How many steps of the hedged plan are shown before the decision point, and from there on."""
+
 MISTYPED = {"role": "ml-enginer", "known": ["pyton"]}
 
 
@@ -55,6 +63,40 @@ def test_the_ranking_asked_for_gets_the_answer_shown(client: Client, pytestconfi
     assert _block(2, shown, pytestconfig) == shown
 
 
+@pytest.fixture(scope="module")
+def tables() -> list[str]:
+    call = COMPARE.search(README.read_text())
+    assert call is not None
+    return CliRunner(env={"ROADMAP_GRAPHS": ""}).invoke(main, call[1].split()).stdout.splitlines()
+
+
+def test_the_comparison_prints_the_tables_shown(tables: list[str], pytestconfig: pytest.Config) -> None:
+    text, shown = README.read_text(), "\n".join(_abridged(tables)) + "\n"
+    block = TABLES.search(text)
+    assert block is not None
+    if pytestconfig.getoption("--rewrite-golden"):
+        README.write_text(text[: block.start(1)] + shown + text[block.end(1) :])
+    else:
+        assert block[1] == shown
+
+
+def test_the_comparison_is_what_the_text_makes_of_it(client: Client) -> None:
+    asked = {"roles": ["ai-engineer", "ml-engineer"], "from_roles": ["software-engineer"]}
+    made = client.post("/v1/comparisons", json=asked).json
+    most = {tuple(part["roles"]): part["tracks"][0]["track"] for part in made["parts"]}
+    assert most == {
+        ("ai-engineer", "ml-engineer"): "languages",
+        ("ai-engineer",): "generative-ai",
+        ("ml-engineer",): "mathematics",
+    }
+    trunk = [step for step in made["hedged_plan"]["steps"] if len(step["keeps_open"]) == 2]
+    languages = [step for step in trunk if step["track"] == "languages"]
+    assert {step["skill"].partition("-")[0] for step in languages} <= {"python", "pytest"}
+    decided, _, half_way, _ = made["hedged_plan"]["regret"]
+    assert not any(role["hours_wasted"] for role in decided["roles"])
+    assert half_way["roles"][0]["hours_wasted"] > half_way["hours_spent"] / 2
+
+
 def test_the_figures_in_the_text_are_those_of_the_graph(client: Client, plan: dict[str, Any]) -> None:
     text = " ".join(README.read_text().split())
     graph = client.get("/v1/graphs/tech-careers").json
@@ -83,6 +125,15 @@ def _excerpt(plan: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _abridged(tables: list[str]) -> Iterator[str]:
+    """The tables without the facts, and with those steps of the hedged plan that are about the decision point."""
+    facts, steps = tables.index("Facts"), tables.index("Hedged plan") + 2
+    decided = steps + int(tables[2].split()[3].rstrip(",")) - 1
+    first, last = max(steps, decided - SHOWN_BEFORE), min(len(tables), decided + SHOWN_AFTER)
+    yield from [*tables[: facts + 1], LEFT_OUT, "", *tables[steps - 2 : steps]]
+    yield from [*[LEFT_OUT] * (first > steps), *tables[first:last], *[LEFT_OUT] * (last < len(tables))]
+
+
 def _block(number: int, answer: Mapping[str, Any], config: pytest.Config) -> Any:
     text = README.read_text()
     block = list(BLOCK.finditer(text))[number]
@@ -104,3 +155,17 @@ def _written(value: Any, indent: int = 0, name: str = "", comma: str = "") -> It
     for position, (inner, item) in enumerate(items, start=1):
         yield from _written(item, indent + 2, inner, "," if position < len(items) else "")
     yield " " * indent + ("}" if isinstance(value, dict) else "]") + comma
+
+
+def test_the_advert_is_read_as_shown(pytestconfig: pytest.Config) -> None:
+    text = README.read_text()
+    call = JOB_AD.search(text)
+    assert call is not None
+    block = TABLES.search(text, call.end())
+    assert block is not None
+    runner = CliRunner(env={"ROADMAP_GRAPHS": ""})
+    shown = runner.invoke(main, ["job-ad", "-", "--title", call["title"]], input=call["advert"]).stdout
+    if pytestconfig.getoption("--rewrite-golden"):
+        README.write_text(text[: block.start(1)] + shown + text[block.end(1) :])
+    else:
+        assert block[1] == shown

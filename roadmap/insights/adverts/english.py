@@ -207,7 +207,8 @@ UNASKED_SECTION = listed("""
     not, what this job is not, you will not, you won't, not required, what you won't do, what you will not do, what
     we don't do, don't need, do not need, we don't, what you can forget, not for you if, don't apply if, this role
     is not, not this job, not this role, what we do not need, you needn't have, you need not have, not expected, not
-    looking for, we are not looking for, we're not looking for, you don't need to have, needn't have
+    looking for, we are not looking for, we're not looking for, you don't need to have, needn't have, leave at home,
+    please leave at home, don't stress about, do not stress about, what not to stress about
 """)
 """Headings of what is not asked for."""
 

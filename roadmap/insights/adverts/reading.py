@@ -18,17 +18,11 @@ from roadmap.insights.adverts.verdict import Profiles, RoleFit
 from roadmap.insights.adverts.words import words_of
 from roadmap.planning import Planner
 
+NEIGHBOURS = 0.55
+"""How like two roles are that employers name by either title."""
+
 CLEARLY = 0.08
 """By how much the likeness of the role described exceeds that of the title's where they are told to differ."""
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A stretch of the advert as given, by its characters (Unicode code points): from `start` up to `end`."""
-
-    start: int
-    end: int
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,8 @@ class AdvertReader:
         """The role that the text describes, if it is clearly another one than the title speaks of."""
         if title_role is None or fits[0].role is title_role:
             return None
-        own = next(fit for fit in fits if fit.role is title_role)
-        if fits[0].likeness - own.likeness <= CLEARLY or self._roles.speaks_for(title, fits[0].role, title_role):
+        best, own = fits[0], next(fit for fit in fits if fit.role is title_role)
+        alike = self._profiles.likeness_of(best.role, title_role) >= NEIGHBOURS
+        if alike or best.likeness - own.likeness <= CLEARLY or self._roles.speaks_for(title, best.role, title_role):
             return None
-        return fits[0].role
+        return best.role

@@ -30,7 +30,10 @@ class RoleNames:
         return None if longest is None else longest.meaning
 
     def speaks_for(self, title: str, role: Role, instead_of: Role) -> bool:
-        """Whether a title has a word of one role's names that another one's lack: "Software Engineer, ML Platform"."""
+        """Whether a title says which kind of a role is meant, by a word of the other one's names: "Software Engineer,
+        ML Platform" speaks for an ML platform engineer, as these are software engineers to begin with."""
+        if instead_of.id not in (*role.background, role.specialism_of):
+            return False
         own = self._words[role.id] - self._words[instead_of.id]
         return any(word.stem in own for word in words_of(read_source(title).plain))
 

@@ -67,6 +67,11 @@ class Profiles:
         ]
         return sorted(fits, key=lambda fit: (-fit.likeness, fit.role.id))
 
+    def likeness_of(self, one: Role, other: Role) -> float:
+        """How like two roles are to each other, in [0, 1]."""
+        vectors = [self.vectors[self.roles.index(role)] for role in (one, other)]
+        return self._likeness(*vectors)
+
     def _scaled(self, weights: Mapping[str, float]) -> dict[str, float]:
         scaled = {skill: weight * self.rarity.get(skill, 0.0) for skill, weight in weights.items()}
         length = sqrt(sum(weight * weight for weight in scaled.values())) or 1.0

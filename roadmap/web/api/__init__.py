@@ -1,5 +1,6 @@
 """The resources of the API, one blueprint a module."""
 
+from roadmap.web.api.comparisons import comparisons
 from roadmap.web.api.graphs import graphs
 from roadmap.web.api.health import health
 from roadmap.web.api.job_ads import job_ads
@@ -10,6 +11,7 @@ from roadmap.web.api.skills import skills
 
 RESOURCES = (
     plans,
+    comparisons,
     role_rankings,
     job_ads,
     roles,

@@ -75,20 +75,43 @@ class Day(fields.Date):
 
 
 class Items(fields.List[Any]):
-    """An array of at most `most` items; one that is longer is refused before its items are looked at."""
+    """An array of at most `most` items; one that is longer is refused before its items are looked at.
 
-    default_error_messages = {"invalid": "Must be an array.", "many": "Must have at most {most} items."}
+    `least` is how many it must have; with `distinct`, no two may be the same.
+    """
 
-    def __init__(self, inner: fields.Field[Any], *, most: int | None = None, **kwargs: Any) -> None:
-        self.most = most
-        super().__init__(inner, validate=[] if most is None else [validate.Length(max=most)], **kwargs)
+    default_error_messages = {
+        "invalid": "Must be an array.",
+        "many": "Must have at most {most} items.",
+        "repeated": "{item!r} is there before.",
+    }
+
+    def __init__(
+        self,
+        inner: fields.Field[Any],
+        *,
+        most: int | None = None,
+        least: int | None = None,
+        distinct: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        self.most, self.distinct = most, distinct
+        bounded = least is not None or most is not None
+        rules = [validate.Length(least, most, error=f"Must have at least {least} items.")] if bounded else []
+        if distinct:
+            kwargs["metadata"] = {**kwargs.get("metadata", {}), "uniqueItems": True}
+        super().__init__(inner, validate=rules, **kwargs)
 
     def _deserialize(self, value: Any, attr: Attribute, data: Given, **kwargs: Any) -> list[Any]:
         if not isinstance(value, list):
             raise self.make_error("invalid")
         if self.most is not None and len(value) > self.most:
             raise self.make_error("many", most=self.most)
-        return super()._deserialize(value, attr, data, **kwargs)
+        items: list[Any] = super()._deserialize(value, attr, data, **kwargs)
+        repeated = [n for n, item in enumerate(items) if item in items[:n]] if self.distinct else []
+        if repeated:
+            raise ValidationError({n: self.make_error("repeated", item=items[n]).messages for n in repeated})
+        return items
 
 
 class Word(fields.String):

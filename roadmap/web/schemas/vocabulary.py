@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from roadmap.domain.axis import AXES
 from roadmap.domain.questions import AVOIDED, IMPLIED, IN_PLAN, KNOWN, NOT_NEEDED, OTHER_OPTION
+from roadmap.domain.role import FACT_KINDS
 from roadmap.exporters import EXPORTERS
 from roadmap.insights.ranking import TERMS
 from roadmap.planning.ordering import STRATEGIES
@@ -63,7 +64,7 @@ VERDICT = Vocabulary(
 RESOURCE_KIND = Vocabulary(
     "ResourceKind", "What a resource is.", ("book", "course", "docs", "video", "exercise", "paper")
 )
-FACT_KIND = Vocabulary("FactKind", "What a fact is about.", ("pay", "demand", "entry", "background"))
+FACT_KIND = Vocabulary("FactKind", "What a fact is about.", FACT_KINDS)
 AXIS = Vocabulary(
     "Axis",
     _explained("What the hours of a skill can count for.", {axis.name: f"{axis.called}." for axis in AXES}),

@@ -14,7 +14,8 @@ from tests.integration.cli.conftest import one_line
 
 COMMANDS = [
     (),
-    *(("plan",), ("rank",), ("roles",), ("skills",), ("skill",), ("graph",), ("openapi",), ("serve",)),
+    *(("plan",), ("compare",), ("rank",), ("job-ad",), ("roles",), ("skills",), ("skill",), ("graph",), ("openapi",)),
+    ("serve",),
     *(("graph", "check"), ("graph", "stats"), ("graph", "export")),
 ]
 

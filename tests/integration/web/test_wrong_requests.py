@@ -20,6 +20,8 @@ from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock, careers_app
 
 PLANS = "/v1/plans"
 RANK = "/v1/role-rankings"
+COMPARISONS = "/v1/comparisons"
+JOB_ADS = "/v1/job-ads"
 DEEP = 100_000
 
 
@@ -51,6 +53,15 @@ def at(path: str, wrong: Wrong) -> Wrong:
 
 def ranking(label: str, problem: str, where: str | None, says: str = "", **given: Any) -> Wrong:
     return at(RANK, body(f"ranking: {label}", json.dumps(given), problem, where, says))
+
+
+def roles(label: str, problem: str, at: str | None, says: str = "", **given: Any) -> Wrong:
+    asked = json.dumps({"roles": ["ml-engineer", "ai-engineer"], **given})
+    return Wrong(label, problem, at, says, path=COMPARISONS, body=asked.encode())
+
+
+def ad(label: str, problem: str, at: str | None, says: str = "", **given: Any) -> Wrong:
+    return replace(body(f"job ads: {label}", json.dumps(given), problem, at, says), path=JOB_ADS)
 
 
 def typed(label: str, headers: dict[str, str]) -> Wrong:
@@ -201,6 +212,65 @@ RANKINGS = [
     get("a ranking by GET", RANK, "method-not-allowed", says="POST"),
 ]  # fmt: skip
 
+COMPARED = [
+    Wrong("no roles to compare", "invalid-request", "/roles", path=COMPARISONS, body=b"{}"),
+    Wrong("a list to compare", "malformed-request", says="object", path=COMPARISONS, body=b'["ml-engineer"]'),
+    Wrong("a comparison as a form", "unsupported-media-type", path=COMPARISONS, body=b"roles=x", headers={}),
+    Wrong("members in the query of a comparison", "invalid-request", "roles", path=f"{COMPARISONS}?roles=x",
+          body=b'{"roles": ["ml-engineer", "ai-engineer"]}'),
+    roles("one role", "invalid-request", "/roles", "at least 2", roles=["ml-engineer"]),
+    roles("six roles", "invalid-request", "/roles", "at most 5", roles=[f"role-{n}" for n in range(6)]),
+    roles("the same role twice", "invalid-request", "/roles/1", "'x' is there before", roles=["x", "x"]),
+    roles("a role for roles", "invalid-request", "/roles", "array", roles="ml-engineer"),
+    roles("null for roles", "invalid-request", "/roles", roles=None),
+    roles("a number among roles", "invalid-request", "/roles/1", roles=["ml-engineer", 5]),
+    roles("an empty role among roles", "invalid-request", "/roles/0", roles=["", "ai-engineer"]),
+    roles("a role beside roles", "invalid-request", "/role", "Did you mean roles?", role="ml-engineer"),
+    roles("targets of a comparison", "invalid-request", "/targets", targets=["python"]),
+    roles("a start date of a comparison", "invalid-request", "/start_date", start_date="2027-01-04"),
+    roles('"5" for hours to compare', "invalid-request", "/hours_per_week", hours_per_week="5"),
+    roles("an unknown strategy to compare", "invalid-request", "/strategy", "quick-wins", strategy="fastest"),
+    roles("an unknown role among roles", "unknown-reference", "/roles/1", "Did you mean ml-engineer",
+          roles=["ai-engineer", "ml-enginer"]),
+    roles("an unknown skill to compare", "unknown-reference", "/known/1", "python", known=["git", "pyton"]),
+    roles("an unknown graph to compare", "unknown-reference", "/graph", "tech-careers", graph="tech-career"),
+    roles("an unknown role to compare from", "unknown-reference", "/from_roles/0", from_roles=["astronaut"]),
+    roles("a way avoided for one of the roles", "unreachable-targets", "/avoid", "docker@1", avoid=["docker"]),
+    roles("next to no pace to compare", "endless-schedule", "/hours_per_week", hours_per_week=1e-300),
+    get("a comparison by GET", COMPARISONS, "method-not-allowed", says="POST"),
+]  # fmt: skip
+
+JOB_ADS_ASKED = [
+    ad("no advert", "invalid-request", "/text", "one of the two"),
+    ad("one advert and several", "invalid-request", "/text", text="Python", job_ads=[{"text": "SQL"}]),
+    ad("an empty advert", "invalid-request", "/text", "1 to 200000", text=""),
+    ad("an advert that is too long", "invalid-request", "/text", "1 to 200000", text="x" * 200_001),
+    ad("a number for an advert", "invalid-request", "/text", "string", text=5),
+    ad("a title that is too long", "invalid-request", "/title", "300", text="Python", title="x" * 301),
+    ad("a title of several adverts", "invalid-request", "/title", "text", job_ads=[{"text": "SQL"}], title="x"),
+    ad("a share of one advert", "invalid-request", "/share", "job_ads", text="Python", share=0.5),
+    ad("no share", "invalid-request", "/share", "over 0", job_ads=[{"text": "SQL"}], share=0),
+    ad("more than all", "invalid-request", "/share", "at most 1", job_ads=[{"text": "SQL"}], share=1.5),
+    ad("201 adverts", "invalid-request", "/job_ads", "at most 200", job_ads=[{"text": "SQL"}] * 201),
+    ad("none of several adverts", "invalid-request", "/job_ads", "at least 1", job_ads=[]),
+    ad("an advert without text", "invalid-request", "/job_ads/0/text", job_ads=[{"title": "x"}]),
+    ad("an unknown member of an advert", "invalid-request", "/job_ads/0/txt", job_ads=[{"text": "x", "txt": "y"}]),
+    ad("a string among adverts", "invalid-request", "/job_ads/0", "object", job_ads=["Python"]),
+    ad("a role beside an advert", "invalid-request", "/role", text="Python", role="ml-engineer"),
+    ad("a deadline without a start", "invalid-request", "/start_date", text="Python", deadline="2027-01-01"),
+    ad("an unknown skill to read with", "unknown-reference", "/known/0", "python", text="Python", known=["pyton"]),
+    ad("an unknown skill to survey with", "unknown-reference", "/known/0", job_ads=[{"text": "x"}], known=["pyton"]),
+    ad("an unknown graph to read with", "unknown-reference", "/graph", text="Python", graph="tech-career"),
+    ad("what an advert asks for, avoided", "unreachable-targets", "/avoid", text="Python", avoid=["python"]),
+    ad("next to no pace to an advert", "endless-schedule", "/hours_per_week", text="Python", hours_per_week=1e-300),
+    replace(body("a lone surrogate in an advert", '{"text": "\\ud800"}', "malformed-request"), path=JOB_ADS),
+    replace(
+        body("adverts over the limit", b" " * (MAX_JOB_ADS + 1), "content-too-large", says=str(MAX_JOB_ADS)),
+        path=JOB_ADS,
+    ),
+    get("adverts by GET", JOB_ADS, "method-not-allowed", says="POST"),
+]
+
 HEADERS = [
     typed("no media type", {}),
     typed("a form", {"Content-Type": "application/x-www-form-urlencoded"}),
@@ -275,7 +345,8 @@ PATHS = [
     get("a method nobody knows", "/v1/roles", "method-not-allowed", method="FROBNICATE"),
 ]
 
-WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *RANKINGS, *HEADERS, *QUERIES, *PATHS]
+INSIGHTS = [*COMPARED, *RANKINGS, *JOB_ADS_ASKED]
+WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *INSIGHTS, *HEADERS, *QUERIES, *PATHS]
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=[f"{wrong.method} {wrong.label} ({wrong.problem})" for wrong in WRONG])
