@@ -56,6 +56,8 @@ def export(plan: Plan, links: Mapping[str, str]) -> bytes:
         "ready_now": plan.ready_now,
         "known": plan.known,
         "critical_path": plan.critical_path,
+        "what_if": plan.what_if,
+        "why": plan.why,
         "links": links,
     }
     opening, closing = orjson.dumps(before)[:-1], orjson.dumps(after)[1:]

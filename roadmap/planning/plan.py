@@ -9,6 +9,7 @@ from itertools import accumulate, compress, count
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import ChoiceMade, KnownUnits, PlanRequest, Step, StepSchedule, Summary
+from roadmap.domain.questions import Explanation, WhatIf
 from roadmap.domain.role import Role
 from roadmap.domain.skill import from_hours
 from roadmap.planning.bitset import flags
@@ -23,7 +24,8 @@ class Plan:
 
     Kept as columns, one entry a step in order, over a template that many plans share: `kept` holds positions in
     the template; `stages` counts from 1; `ends` is the work, in hundredths of an hour, up to the end of each step.
-    `steps` puts them together for those who read step by step.
+    `steps` puts them together for those who read step by step. `what_if` and `why` answer what the request asks
+    besides; the planner leaves them to whoever has the answers.
     """
 
     compiled: CompiledGraph
@@ -38,6 +40,8 @@ class Plan:
     critical_path: tuple[str, ...]
     known: KnownUnits
     summary: Summary
+    what_if: WhatIf | None = None
+    why: tuple[Explanation, ...] = ()
 
     @property
     def role(self) -> Role | None:

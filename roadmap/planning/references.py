@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -12,7 +12,10 @@ from roadmap.errors import UnknownReference, UnknownReferenceError
 from roadmap.planning.suggestions import suggest_roles, suggest_units
 
 UNITS = ("targets", "known", "prefer", "avoid")
-"""The members of a request that name units."""
+"""The members of a request that name units and shape the plan."""
+
+QUESTIONS = ("what_if", "why")
+"""The members that name units to be told about."""
 
 MOST_REPORTED = 50
 """How many unknown ids are reported at once: suggesting for each costs time that grows with the graph."""
@@ -41,7 +44,8 @@ def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] 
     find = compiled.named.get
     targets, known, prefer, avoid = ([find(word, ()) for word in getattr(request, member)] for member in UNITS)
     wanted = {*roles} if request.role is None else {request.role, *roles}
-    there = compiled.roles.keys() >= {*wanted, *request.from_roles}
+    asked_about = {*request.what_if, *request.why}
+    there = compiled.roles.keys() >= {*wanted, *request.from_roles} and compiled.named.keys() >= asked_about
     if () in targets or () in known or () in prefer or () in avoid or not there:
         missing = chain(_unknown_roles(compiled, request, roles), _unknown_units(compiled, request))
         raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
@@ -55,8 +59,8 @@ def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] 
     )
 
 
-def _together(named: Iterable[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(sorted(set(chain.from_iterable(named))))
+def _together(named: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted(set(chain.from_iterable(named)))) if named else ()
 
 
 def _unknown_roles(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str]) -> Iterator[UnknownReference]:
@@ -71,7 +75,7 @@ def _unknown_roles(compiled: CompiledGraph, request: PlanRequest, roles: Sequenc
 
 
 def _unknown_units(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
-    for member in UNITS:
+    for member in (*UNITS, *QUESTIONS):
         for position, name in enumerate(getattr(request, member)):
             if not compiled.find(name):
                 kind = "unit" if "@" in name else "skill"

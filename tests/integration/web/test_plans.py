@@ -23,6 +23,8 @@ FULL = {
     "start_date": "2027-01-04",
     "deadline": "2027-03-01",
     "days_off": ["sunday", "2027-01-10/2027-01-20"],
+    "what_if": ["statistics", "docker@1", "docker"],
+    "why": ["sql", "python@1", "sql@1"],
 }
 
 

@@ -52,6 +52,13 @@ def test_where_prerequisites_are_not_assumed_only_lower_levels_are_implied() -> 
     assert made.known == KnownUnits(declared=("statistics@1", "statistics@2"), implied=(), unused=())
 
 
+def test_what_a_known_unit_builds_on_may_be_avoided_where_it_is_not_assumed() -> None:
+    """`forecasting` is known without `algebra`, deep below it: nothing is left that needs what is avoided."""
+    known, avoid = ("forecasting", "statistics"), ("algebra",)
+    made = plan(GRAPH, role="forecaster", known=known, avoid=avoid, assume_prerequisites=False)
+    assert made.unit_ids == ["python@1"]
+
+
 def test_what_is_of_no_use_for_a_plan_is_named() -> None:
     made = plan(GRAPH, role="forecaster", known=("cooking", "algebra", "aws"))
     assert set(made.known.unused) == {"aws@1", "cooking@1"}
