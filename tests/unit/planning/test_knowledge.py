@@ -31,7 +31,8 @@ def forecaster(**request: object) -> list[str]:
 
 
 def test_a_skill_means_every_level_and_a_level_those_below() -> None:
-    assert forecaster(known=("statistics",)) == forecaster(known=("statistics@2",)) == ["python@1", "forecasting@1"]
+    assert forecaster(known=("statistics",)) == forecaster(known=("statistics@2",))
+    assert set(forecaster(known=("statistics",))) == {"python@1", "forecasting@1"}
 
 
 def test_knowing_a_unit_implies_what_it_builds_on_all_the_way_down() -> None:
