@@ -28,6 +28,7 @@ def check(said: dict[str, Any]) -> None:
     assert said["role"] == "ml-engineer"
     assert said["first"] == said["ready"]
     assert said["same"] is True
+    assert (said["saved"], said["verdict"]) == (10, "known")
     assert said["problem"] == 422
     assert said["suggestions"] == ["python"]
 

@@ -12,7 +12,7 @@ from roadmap.domain.days_off import parse_days_off
 from roadmap.domain.plan import PlanRequest
 from roadmap.domain.questions import Saving, WhatIf
 from roadmap.insights.what_if import what_if
-from roadmap.planning.plan import Plan
+from roadmap.planning import Planner
 from tests.building.case import Case
 from tests.building.documents import any_of, document, role, skill
 from tests.building.effort import fewer_examples
@@ -32,19 +32,19 @@ def asking(**fixed: Any) -> st.SearchStrategy[Case]:
     return cases(what_if=SOME, **fixed).filter(lambda case: bool(case.request.what_if))
 
 
-def asked(case: Case) -> tuple[Plan, WhatIf]:
-    """The plan of a case and what it would save."""
+def asked(case: Case) -> WhatIf:
+    """What the plan of a case would save."""
     makes = planner(case.document)
-    made = makes.build_plan(case.request)
-    answer = what_if(makes, made)
+    answer = what_if(makes, makes.build_plan(case.request))
     assert answer is not None
-    return made, answer
+    return answer
 
 
-def difference(case: Case, made: Plan, *more: str) -> Saving:
+def difference(makes: Planner, case: Case, *more: str) -> Saving:
     """What the plan of a case has over the plan that is made when more is known."""
     units = [unit for word in more for unit in sorted(case.rules.named([word]))]
-    then, summary = case.but(known=(*case.request.known, *more)).plan().summary, made.summary
+    knowing = case.but(known=(*case.request.known, *more))
+    summary, then = (makes.build_plan(each.request).summary for each in (case, knowing))
     days = summary.finish_date and then.finish_date and (summary.finish_date - then.finish_date).days
     return Saving(
         tuple(dict.fromkeys(units)),
@@ -59,10 +59,9 @@ def difference(case: Case, made: Plan, *more: str) -> Saving:
 def test_savings_are_the_difference_of_two_plans(case: Case, scheduled: bool) -> None:
     case = case.but(**SCHEDULE) if scheduled else case
     assume(case.task.is_possible)
-    made, answer = asked(case)
-    alone = dict.fromkeys(case.request.what_if)
-    assert answer.each == tuple(difference(case, made, word) for word in alone)
-    assert answer.together == difference(case, made, *alone)
+    answer, makes, alone = asked(case), planner(case.document), dict.fromkeys(case.request.what_if)
+    assert answer.each == tuple(difference(makes, case, word) for word in alone)
+    assert answer.together == difference(makes, case, *alone)
 
 
 @fewer_examples
@@ -70,29 +69,29 @@ def test_savings_are_the_difference_of_two_plans(case: Case, scheduled: bool) ->
 def test_savings_are_the_difference_of_two_plans_on_large_graphs(case: Case, data: st.DataObject) -> None:
     units = st.sampled_from(units_of(case.document))
     case = case.but(what_if=tuple(data.draw(st.lists(units, min_size=1, max_size=3, unique=True))), **SCHEDULE)
-    made, answer = asked(case)
-    assert answer.each == tuple(difference(case, made, word) for word in case.request.what_if)
-    assert answer.together == difference(case, made, *case.request.what_if)
+    answer, makes = asked(case), planner(case.document)
+    assert answer.each == tuple(difference(makes, case, word) for word in case.request.what_if)
+    assert answer.together == difference(makes, case, *case.request.what_if)
 
 
 @given(asking(prefer=SOME) | asking(avoid=SOME))
 def test_knowing_more_never_costs_hours_and_more_of_it_never_saves_fewer(case: Case) -> None:
     assume(case.task.is_possible)
-    _, answer = asked(case)
+    answer = asked(case)
     assert all(0 <= saving.hours_saved <= answer.together.hours_saved for saving in answer.each)
 
 
 @given(asking(), st.data())
 def test_a_larger_set_never_saves_fewer_hours(case: Case, data: st.DataObject) -> None:
-    _, answer = asked(case)
+    answer = asked(case)
     more = (*case.request.what_if, data.draw(st.sampled_from(units_of(case.document))))
-    assert answer.together.hours_saved <= asked(case.but(what_if=more))[1].together.hours_saved
+    assert answer.together.hours_saved <= asked(case.but(what_if=more)).together.hours_saved
 
 
 @given(cases(prefer=SOME))
 def test_a_skill_is_all_its_levels_and_nothing_is_answered_twice(case: Case) -> None:
     skills = [skill["id"] for skill in case.document["skills"]]
-    _, answer = asked(case.but(what_if=(*skills, *reversed(skills))))
+    answer = asked(case.but(what_if=(*skills, *reversed(skills))))
     assert [set(saving.units) for saving in answer.each] == [case.rules.named([skill]) for skill in skills]
 
 
@@ -103,7 +102,7 @@ def test_where_something_preferred_was_out_of_reach_knowing_more_may_cost_hours(
         [role("goal", any_of("short", "long"))],
     )
     request = PlanRequest(role="goal", prefer=("long",), avoid=("gate",), what_if=("gate",))
-    _, answer = asked(Case(graph, request))
+    answer = asked(Case(graph, request))
     assert answer.together == Saving(("gate@1",), -8, 0, None, None)
 
 
@@ -116,6 +115,6 @@ def test_a_plan_that_would_outlast_the_calendar_has_no_finish() -> None:
         role="goal", prefer=("long",), avoid=("gate",), what_if=("gate",), hours_per_week=0.01,
         start_date=date(2027, 1, 4),
     )  # fmt: skip
-    made, answer = asked(Case(graph, request))
-    assert made.summary.finish_date is not None
-    assert answer.together == Saving(("gate@1",), -8999, 0, None, None)
+    case = Case(graph, request)
+    assert case.plan().summary.finish_date is not None
+    assert asked(case).together == Saving(("gate@1",), -8999, 0, None, None)

@@ -112,6 +112,7 @@ def test_a_unit_in_the_plan_has_the_place_and_the_reason_of_its_step(case: Case)
     assert told == {step.position: (step.unit, step.reason.chain) for step in found.made.steps}
 
 
+@fewer_examples
 @given(any_cases | large_cases())
 def test_an_implied_unit_is_below_all_the_declared_units_that_are_named_and_no_other(case: Case) -> None:
     rules, declared = case.rules, case.rules.named(case.request.known)
@@ -152,6 +153,7 @@ def test_extra_hours_are_those_of_the_best_gap_that_takes_every_option_on_the_wa
         assert told.extra_hours == (asked.hours(best) - asked.hours(found.made.unit_ids)) / 100
 
 
+@fewer_examples
 @given(any_cases | large_cases())
 def test_an_option_itself_costs_what_the_plan_says_of_it(case: Case) -> None:
     for told in explained(case).with_verdict("other-option"):

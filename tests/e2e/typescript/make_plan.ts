@@ -11,6 +11,8 @@ const body: PlanRequest = {
   hours_per_week: 10,
   start_date: "2027-01-04",
   days_off: ["sunday"],
+  what_if: ["docker"],
+  why: ["git@1"],
 };
 
 const posted = await client.POST("/v1/plans", { body });
@@ -27,6 +29,8 @@ console.log(
     role: plan.role?.id,
     first: plan.steps[0]?.unit,
     ready: plan.ready_now[0],
+    saved: plan.what_if?.together.hours_saved,
+    verdict: plan.why[0]?.verdict,
     same: JSON.stringify(plan) === JSON.stringify(got.data),
     problem: wrong.error.status,
     suggestions: wrong.error.errors?.[0]?.suggestions,
