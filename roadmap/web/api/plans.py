@@ -9,6 +9,7 @@ from flask import Response, request
 
 from roadmap.exporters import BY_NAME, EXPORTERS, Exporter
 from roadmap.services.plans import make_plan, permalink_query
+from roadmap.web.downloads import download_headers
 from roadmap.web.negotiation import preferred
 from roadmap.web.operation import operation, resource
 from roadmap.web.schemas.plan_requests import FormatQuery, PlanBody, PlanCall, PlanQuery
@@ -55,7 +56,8 @@ def get_plan(call: PlanCall) -> Response:
 def _written(call: PlanCall) -> Response:
     exporter = _exporter(call.format)
     plan = make_plan(library_with(call.graph), call.graph, call.request)
-    return Response(exporter.export(plan, _links(call)), mimetype=exporter.media_type)
+    headers = download_headers(exporter, plan)
+    return Response(exporter.export(plan, _links(call)), mimetype=exporter.media_type, headers=headers)
 
 
 def _exporter(form: str | None) -> Exporter:
@@ -66,9 +68,8 @@ def _exporter(form: str | None) -> Exporter:
 
 
 def _links(call: PlanCall) -> dict[str, str]:
-    query = permalink_query(call.graph, call.request)
-    formats = {exporter.name: _link([*query, ("format", exporter.name)]) for exporter in EXPORTERS}
-    return {"self": _link(query), **formats}
+    link = _link(permalink_query(call.graph, call.request))
+    return {"self": link, **{exporter.name: f"{link}&format={exporter.name}" for exporter in EXPORTERS}}
 
 
 def _link(query: list[tuple[str, str]]) -> str:
