@@ -87,8 +87,11 @@ def _request(
 
 
 def _format_of(output: Path | None) -> str:
-    suffix = "" if output is None else output.suffix
-    return next((exporter.name for exporter in EXPORTERS if exporter.suffix == suffix), TABLE)
+    """The format with the longest ending that a file's name has; a table for none."""
+    name = "" if output is None else output.name
+    found = (exporter for exporter in EXPORTERS if name.endswith(exporter.suffix))
+    best = max(found, key=lambda exporter: len(exporter.suffix), default=None)
+    return best.name if best else TABLE
 
 
 def _write(plan: Plan, format_name: str, output: Path | None) -> None:

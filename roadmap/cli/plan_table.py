@@ -10,10 +10,8 @@ from roadmap.cli.output import UNBOUNDED, Column, Part, count, heading, line, ro
 from roadmap.domain.graph.compiled import LEVEL_REASON
 from roadmap.domain.plan import ChoiceMade, Option, Step
 from roadmap.domain.questions import Saving, WhatIf
+from roadmap.domain.skill import LEVEL_NAMES
 from roadmap.planning.plan import Plan
-
-LEVELS = ("", "foundation", "working", "advanced")
-"""The names of levels, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ COLUMNS = (
     StepColumn(Column("Track", style="dim"), lambda step: step.track, 100),
     StepColumn(Column("Unit", style="bold cyan"), lambda step: step.unit),
     StepColumn(Column("Skill"), lambda step: step.name, 150),
-    StepColumn(Column("Level"), lambda step: LEVELS[step.level], 100),
+    StepColumn(Column("Level"), lambda step: LEVEL_NAMES[step.level], 100),
     StepColumn(Column("Hours", "right", "green"), lambda step: f"{step.hours:,}"),
     StepColumn(Column("Week", "right"), lambda step: step.schedule and step.schedule.week, shown=_scheduled),
     StepColumn(Column("Start"), lambda step: step.schedule and step.schedule.start, 80, _dated),
@@ -56,8 +54,7 @@ COLUMNS = (
 
 def plan_parts(plan: Plan, width: int | None = None) -> Iterator[Part]:
     """Everything to show of a plan on lines of a width: that of standard output, unless given."""
-    title = plan.role.name if plan.role else ", ".join(plan.targets)
-    yield line((title, "bold"), f" · {plan.request.strategy}")
+    yield line((plan.title, "bold"), f" · {plan.request.strategy}")
     yield from map(line, _figures(plan))
     if plan.choices:
         yield heading("Choices")

@@ -21,8 +21,7 @@ def export(plan: Plan, links: Mapping[str, str]) -> bytes:
 
 
 def _lines(plan: Plan, links: Mapping[str, str]) -> Iterator[str]:
-    title = escape(plan.role.name) if plan.role else ", ".join(plan.targets)
-    yield f"# Study plan: {title}"
+    yield f"# Study plan: {escape(plan.title)}"
     yield ""
     yield from _figures(plan)
     if plan.choices:

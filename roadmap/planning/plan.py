@@ -54,6 +54,25 @@ class Plan:
         return tuple(self.compiled.units[number].id for number in self.references.targets)
 
     @property
+    def title(self) -> str:
+        """What the plan leads to by name: the role, or else the targets, each with its level."""
+        targets = (self.compiled.units[number] for number in self.references.targets)
+        return self.role.name if self.role else ", ".join(f"{unit.skill.name} {unit.level.number}" for unit in targets)
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What the plan leads to and was made from, in words, for formats with room for no more."""
+        graph = self.compiled.graph
+        return {
+            "title": self.title,
+            "strategy": self.request.strategy,
+            "graph": graph.id,
+            "version": graph.version,
+            "licence": graph.licence,
+            "digest": self.compiled.digest,
+        }
+
+    @property
     def choices(self) -> tuple[ChoiceMade, ...]:
         """How each choice was settled."""
         return tuple(choice for settlement in self.settlements for choice in settlement.choices)
@@ -68,6 +87,12 @@ class Plan:
         """The frontier: the steps whose prerequisites are all known."""
         ids = self.template.unit_ids
         return tuple([ids[n] for n, stage in zip(self.kept, self.stages, strict=True) if stage == 1])
+
+    @property
+    def builds_on(self) -> list[list[int]]:
+        """For each step the places, from 0, of the steps it needs directly, less those that another one includes."""
+        place = {n: order for order, n in enumerate(self.kept)}
+        return [[place[before] for before in self.template.builds_on[n] if before in place] for n in self.kept]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

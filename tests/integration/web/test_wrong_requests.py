@@ -280,7 +280,7 @@ HEADERS = [
     typed("a compressed body", {"Content-Type": "application/json", "Content-Encoding": "gzip"}),
     body("a body over the limit", b" " * (MAX_BODY + 1), "content-too-large", says=str(MAX_BODY)),
     Wrong("no format accepted", "not-acceptable", body=b'{"role": "ml-engineer"}', headers={
-        "Content-Type": "application/json", "Accept": "image/png"}),
+        "Content-Type": "application/json", "Accept": "image/jpeg"}),
     Wrong("an unknown format", "invalid-request", "format", path=f"{PLANS}?format=pdf", body=b'{"role": "x"}'),
     Wrong("members in the query of a POST", "invalid-request", "role", path=f"{PLANS}?role=x", body=b'{"role": "x"}'),
     Wrong("a host that is none", "http-error", method="GET", path="/v1/roles", headers={"Host": "a b"}),
