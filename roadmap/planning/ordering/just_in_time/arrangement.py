@@ -12,8 +12,9 @@ from roadmap.planning.ordering.just_in_time.usage import turned
 SWITCH = 512
 """What a change of track between neighbours costs: two steps between a unit of the plan from nothing and its use."""
 
-RUNS = (1, 1, 1, 2, 3, 5, 8, 13, 21)
-"""The lengths of the runs that are moved, as often as they are tried."""
+TO_END_OF_TRACK = 0
+RUNS = (1, 1, 1, 2, 3, 5, 8, 13, TO_END_OF_TRACK)
+"""How many units the runs have that are moved, as often as they are tried."""
 
 REACH = 128
 """How many units a run passes at most."""
@@ -47,12 +48,24 @@ class Arrangement:
 
     def move_any(self, random: Callable[[], float]) -> None:
         """Let some run move one way. Cost: linear in its length and that of its way."""
-        size = min(RUNS[int(random() * len(RUNS))], len(self.order))
-        first = int(random() * (len(self.order) - size + 1))
+        first, behind = self._run(RUNS[int(random() * len(RUNS))], random())
         if random() < 1 / 2:
-            self._move_later(first, first + size)
+            self._move_later(first, behind)
         else:
-            self._move_earlier(first, first + size)
+            self._move_earlier(first, behind)
+
+    def _run(self, size: int, share: float) -> tuple[int, int]:
+        """From where to where a run goes that begins after a share, from 0 to 1, of all that could."""
+        order, track = self.order, self._track
+        if size != TO_END_OF_TRACK:
+            size = min(size, len(order))
+            first = int(share * (len(order) - size + 1))
+            return first, first + size
+        first = int(share * len(order))
+        behind = first + 1
+        while behind < len(order) and track[order[behind]] == track[order[first]]:
+            behind += 1
+        return first, behind
 
     def _move_later(self, first: int, behind: int) -> None:
         path = self.order[behind : behind + REACH + 1]

@@ -24,8 +24,9 @@ SINCE_LATEST = 8
 """What a step costs since the latest that a unit builds on, where nothing builds on the unit. Where it builds on
 nothing either, the start is the latest."""
 
-BASIC = 128
-"""What a step costs since the start for a unit that half of the plan from nothing or more builds on."""
+BASIC = 1024
+"""What a step costs since the start, times the square of the share of the plan from nothing that builds on a unit;
+where that is less than half, nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,7 @@ class Pulls:
         self.edges = _edges(usage, self.length)
         self._first_uses = tuple(self._to_first_uses(usage))
         self._latest = tuple(self._since_latest(usage))
-        basic = _basic(usage)
-        self._start = [BASIC * length if basic >> place & 1 else 0 for place, length in enumerate(self.length)]
+        self._start = [length * pull for length, pull in zip(self.length, _to_start(usage), strict=True)]
         for pull in self._latest:
             if not pull.others:
                 self._start[pull.place] += pull.weight
@@ -93,15 +93,12 @@ def _edges(usage: Usage, length: Sequence[int]) -> tuple[int, ...]:
     return tuple(edges)
 
 
-def _basic(usage: Usage) -> int:
-    """The units that half of the plan from nothing or more builds on, directly or not, as long as what is to come
-    before them is basic too."""
+def _to_start(usage: Usage) -> Iterator[int]:
+    """By place, what each step costs that a unit comes after the start, for what half of the plan builds on it."""
     plan = [place for place, usual in enumerate(usage.usual) if usual]
     above = [0] * len(usage.usual)
     for place in reversed(plan):
         above[place] = bitset(usage.uses[place]) | union(above[use] for use in usage.uses[place])
-    basic = 0
-    for place in plan:
-        if 2 * above[place].bit_count() >= len(plan) and not bitset(usage.goal.before[place]) & ~basic:
-            basic |= 1 << place
-    return basic
+    for builds_on_it in above:
+        size = builds_on_it.bit_count()
+        yield BASIC * size**2 // len(plan) ** 2 if 2 * size >= len(plan) else 0
