@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from roadmap.adapters.graph_files import read_graph
+from roadmap.adapters.graph_shelf import load_graph
 from roadmap.cli.options import graph_option, graph_path, open_library
 from roadmap.cli.output import Column, Part, count, heading, line, show, table
 from roadmap.cli.program import Group
@@ -98,7 +99,7 @@ def export(given: Path | None, path: Path | None, output: Path | None) -> None:
 @click.argument("new", type=click.Path(path_type=Path))
 def diff(old: Path, new: Path) -> None:
     """Say what changed from one version of a graph to another, and what that does to each role's hours."""
-    before, after = (Planner(compile_graph(read_graph(path))) for path in (old, new))
+    before, after = map(load_graph, (old, new))
     show(_changes(compare_graphs(before, after)))
 
 
