@@ -1,4 +1,4 @@
-"""Every way a request can be wrong, and exactly what it is answered with, each with its problem."""
+"""Every way a request can be wrong, and exactly what it is answered with."""
 
 from __future__ import annotations
 
