@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 from operator import getitem
 from weakref import WeakKeyDictionary
 
@@ -21,7 +22,7 @@ from roadmap.planning.plan import Plan
 from roadmap.planning.template import Template, TemplateStep
 
 KEPT = 65_536
-"""How many hours, and parts of steps, are kept as bytes, the least used given up first."""
+"""How many hours, and parts of steps, are kept as bytes."""
 
 CHOICES = 4096
 """The same, for how all choices of a plan were settled."""
@@ -30,12 +31,15 @@ CHOICES = 4096
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """The bytes of a template, by position: what a step begins with, where it stands, for each stage it may have,
-    and what it ends with. Looking a figure's bytes up is several times faster than formatting it."""
+    with a schedule to follow and without one, and what it ends with. Looking a figure's bytes up is several times
+    faster than formatting it."""
 
-    heads: tuple[bytes, ...]
-    standings: tuple[_Standings, ...]
-    tails: tuple[bytes, ...]
+    opening: bytes
     positions: tuple[bytes, ...]
+    heads: tuple[bytes, ...]
+    scheduled: tuple[_Standings, ...]
+    unscheduled: tuple[_Standings, ...]
+    tails: tuple[bytes, ...]
 
 
 _parts_of: WeakKeyDictionary[Template, _Parts] = WeakKeyDictionary()
@@ -43,15 +47,10 @@ _parts_of: WeakKeyDictionary[Template, _Parts] = WeakKeyDictionary()
 
 def export(plan: Plan, links: Mapping[str, str]) -> bytes:
     """The whole plan as one JSON object, in the order of its fields in the contract."""
-    role = plan.role
-    before = {
-        "graph": plan.compiled.version,
-        "role": role and {"id": role.id, "name": role.name},
-        "targets": plan.targets,
-        "strategy": plan.request.strategy,
-        "summary": plan.summary,
-    }
-    after = {
+    parts = _parts_of.get(plan.template)
+    if parts is None:
+        parts = _parts_of[plan.template] = _parts(plan)
+    closing = {
         "choices": orjson.Fragment(_choices(plan.settlements)),
         "ready_now": plan.ready_now,
         "known": plan.known,
@@ -60,25 +59,23 @@ def export(plan: Plan, links: Mapping[str, str]) -> bytes:
         "why": plan.why,
         "links": links,
     }
-    opening, closing = orjson.dumps(before)[:-1], orjson.dumps(after)[1:]
-    return b"".join([opening, b',"steps":[', *_steps(plan), b"],", closing])
+    summary = orjson.dumps(plan.summary)
+    return b"".join([parts.opening, summary, b',"steps":[', *_steps(plan, parts), b"],", orjson.dumps(closing)[1:]])
 
 
-def _steps(plan: Plan) -> list[bytes]:
+def _steps(plan: Plan, parts: _Parts) -> list[bytes]:
     """The prepared bytes of each step, with the plan's figures in between."""
-    parts = _parts_of.get(plan.template)
-    if parts is None:
-        parts = _parts_of[plan.template] = _parts(plan.template)
-    kept, count = plan.kept, len(plan.kept)
+    stages, spent = plan.layout.stages, plan.layout.spent[:-1]
+    standings = parts.scheduled if plan.schedule else parts.unscheduled
     columns = (
-        parts.positions[:count],
-        map(parts.heads.__getitem__, kept),
-        map(_hours, [0, *plan.ends[:-1]][:count]),
-        map(getitem, map(parts.standings.__getitem__, kept), plan.stages),
-        map(orjson.dumps, plan.schedule) if plan.schedule else [b"null"] * count,
-        map(parts.tails.__getitem__, kept),
+        parts.positions[: len(spent)],
+        compress(parts.heads, stages),
+        map(_hours.__getitem__, spent),
+        map(getitem, compress(standings, stages), filter(None, stages)),
+        *([map(orjson.dumps, plan.schedule)] if plan.schedule else []),
+        compress(parts.tails, stages),
     )
-    pieces = [b""] * (count * len(columns))
+    pieces = [b""] * (len(spent) * len(columns))
     for n, column in enumerate(columns):
         pieces[n :: len(columns)] = column
     return pieces
@@ -89,15 +86,31 @@ def _choices(settlements: tuple[Settlement, ...]) -> bytes:
     return orjson.dumps([choice for settlement in settlements for choice in settlement.choices])
 
 
-def _parts(template: Template) -> _Parts:
-    depths = {step.depth_below for step in template.steps}
-    standings = {depth: _Standings(depth) for depth in depths}
+def _parts(plan: Plan) -> _Parts:
+    steps = plan.template.steps
+    depths = {step.depth_below for step in steps}
+    scheduled = {depth: _Standings(depth, b"") for depth in depths}
+    unscheduled = {depth: _Standings(depth, b"null") for depth in depths}
     return _Parts(
-        heads=tuple(_head(step.unit) for step in template.steps),
-        standings=tuple(standings[step.depth_below] for step in template.steps),
-        tails=tuple(map(_tail, template.steps)),
-        positions=tuple(b'%b{"position":%d,' % (b"," if n else b"", n + 1) for n in range(len(template.steps))),
+        opening=_opening(plan),
+        positions=tuple(b'%b{"position":%d,' % (b"," if n else b"", n + 1) for n in range(len(steps))),
+        heads=tuple(_head(step.unit) for step in steps),
+        scheduled=tuple(scheduled[step.depth_below] for step in steps),
+        unscheduled=tuple(unscheduled[step.depth_below] for step in steps),
+        tails=tuple(map(_tail, steps)),
     )
+
+
+def _opening(plan: Plan) -> bytes:
+    """Everything before the summary: the same for all plans of a template, as it is made for one goal and strategy."""
+    graph, role = plan.compiled.graph, plan.role
+    members = {
+        "graph": {"id": graph.id, "version": graph.version, "digest": plan.compiled.digest},
+        "role": role and {"id": role.id, "name": role.name},
+        "targets": plan.targets,
+        "strategy": plan.request.strategy,
+    }
+    return orjson.dumps(members)[:-1] + b',"summary":'
 
 
 def _head(unit: Unit) -> bytes:
@@ -114,20 +127,31 @@ def _head(unit: Unit) -> bytes:
     return _shared(orjson.dumps(members)[1:-1] + b',"hours_before":')
 
 
-@lru_cache(KEPT)
-def _hours(hours: int) -> bytes:
-    return orjson.dumps(from_hours(hours))
+class _Hours(dict[int, bytes]):
+    """By hundredths of an hour: the bytes of the hours, written when first asked for."""
+
+    def __missing__(self, hours: int) -> bytes:
+        if len(self) >= KEPT:
+            self.clear()
+        written = self[hours] = orjson.dumps(from_hours(hours))
+        return written
+
+
+_hours = _Hours()
 
 
 class _Standings(dict[int, bytes]):
-    """By stage: the bytes of the stage and the delay factor of a step, written when first asked for."""
+    """By stage, in unary: the bytes of the stage and the delay factor of a step, and of the schedule if it is the same
+    for all, written when first asked for."""
 
-    def __init__(self, depth_below: int) -> None:
+    def __init__(self, depth_below: int, schedule: bytes) -> None:
         self.depth_below = depth_below
+        self.schedule = schedule
 
     def __missing__(self, stage: int) -> bytes:
-        written = b',"stage":%d,"delay_factor":%d,"schedule":' % (stage, stage + self.depth_below - 1)
-        self[stage] = written
+        number = stage.bit_length()
+        figures = (number, number + self.depth_below - 1, self.schedule)
+        written = self[stage] = b',"stage":%d,"delay_factor":%d,"schedule":%b' % figures
         return written
 
 

@@ -89,8 +89,16 @@ class Goal:
         """
         if not assume_prerequisites:
             return bitset(self.place[number] for number in self._levels_to(numbers) if number in self.place)
+        places = [self.place[number] for number in numbers if number in self.place]
+        known = union(map(self.closure.__getitem__, places))
+        if len(places) < len(numbers):
+            known |= self._known_beyond([number for number in numbers if number not in self.place])
+        return known
+
+    def _known_beyond(self, numbers: list[int]) -> int:
+        """What units that the goal itself could never need build on, as far as it is among the goal's."""
         place, prerequisites = self.place, self.compiled.prerequisites
-        known, seen, waiting = 0, set(numbers), list(numbers)
+        known, seen, waiting = 0, set(numbers), numbers
         while waiting:
             number = waiting.pop()
             if number in place:

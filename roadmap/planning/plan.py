@@ -6,26 +6,63 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, count
+from typing import NamedTuple
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import ChoiceMade, KnownUnits, PlanRequest, Step, StepSchedule, Summary
 from roadmap.domain.questions import Explanation, WhatIf
 from roadmap.domain.role import Role
 from roadmap.domain.skill import from_hours
-from roadmap.planning.bitset import flags
 from roadmap.planning.gap import Settlement
 from roadmap.planning.references import References
+from roadmap.planning.stages import FIRST
 from roadmap.planning.template import Template
+
+
+class Layout(NamedTuple):
+    """What striking known units out of a template leaves.
+
+    `stages` are those of the template's steps, by position, in unary (see `stages`): 0 where a step is struck out.
+    `spent` is the work, in hundredths of an hour, before each step that is left, and last that of all of them. The
+    critical path is in positions.
+    """
+
+    stages: Sequence[int]
+    spent: Sequence[int]
+    critical_path: Sequence[int]
+
+
+def lay_out(template: Template, known: int) -> Layout:
+    """Strike the known units (a bitset of places) out of a template.
+
+    The critical path is the chain of prerequisites with the most hours; ties go to the earlier step. Cost: linear
+    in the template's steps and their irredundant edges.
+    """
+    stages = template.stages(template.units & ~known)
+    return Layout(
+        stages=stages,
+        spent=list(accumulate(compress(template.hours, stages), initial=0)),
+        critical_path=_critical_path(template, stages),
+    )
+
+
+def _critical_path(template: Template, stages: Sequence[int]) -> list[int]:
+    """From the step with the longest path, which is the first of those by that length that is still there."""
+    path = []
+    n = next(filter(stages.__getitem__, template.longest_first), None)
+    while n is not None:
+        path.append(n)
+        n = template.longest_by[n]
+    return path
 
 
 @dataclass(frozen=True, eq=False)
 class Plan:
     """What to learn, in which order, and why.
 
-    Kept as columns, one entry a step in order, over a template that many plans share: `kept` holds positions in
-    the template; `stages` counts from 1; `ends` is the work, in hundredths of an hour, up to the end of each step.
-    `steps` puts them together for those who read step by step. `what_if` and `why` answer what the request asks
-    besides; the planner leaves them to whoever has the answers.
+    Kept as columns, one entry a step in order, over a template that many plans share: see `Layout`. `steps` puts them
+    together for those who read step by step. `what_if` and `why` answer what the request asks besides; the planner
+    leaves them to whoever has the answers.
     """
 
     compiled: CompiledGraph
@@ -33,11 +70,8 @@ class Plan:
     references: References
     template: Template
     settlements: tuple[Settlement, ...]
-    kept: Sequence[int]
-    stages: Sequence[int]
-    ends: Sequence[int]
+    layout: Layout
     schedule: Sequence[StepSchedule] | None
-    critical_path: tuple[str, ...]
     known: KnownUnits
     summary: Summary
     what_if: WhatIf | None = None
@@ -78,15 +112,35 @@ class Plan:
         return tuple(choice for settlement in self.settlements for choice in settlement.choices)
 
     @property
+    def kept(self) -> list[int]:
+        """The positions of the steps in the template, in order."""
+        return list(compress(count(), self.layout.stages))
+
+    @property
+    def stages(self) -> list[int]:
+        """The stage of each step, from 1."""
+        return [stage.bit_length() for stage in self.layout.stages if stage]
+
+    @property
+    def ends(self) -> Sequence[int]:
+        """The work, in hundredths of an hour, up to the end of each step."""
+        return self.layout.spent[1:]
+
+    @property
     def unit_ids(self) -> list[str]:
         """The units to learn, in order."""
-        return [self.template.unit_ids[n] for n in self.kept]
+        return list(compress(self.template.unit_ids, self.layout.stages))
 
     @property
     def ready_now(self) -> tuple[str, ...]:
         """The frontier: the steps whose prerequisites are all known."""
-        ids = self.template.unit_ids
-        return tuple([ids[n] for n, stage in zip(self.kept, self.stages, strict=True) if stage == 1])
+        stages = zip(self.template.unit_ids, self.layout.stages, strict=True)
+        return tuple([unit for unit, stage in stages if stage == FIRST])
+
+    @property
+    def critical_path(self) -> tuple[str, ...]:
+        """The chain of prerequisites with the most hours."""
+        return tuple(map(self.template.unit_ids.__getitem__, self.layout.critical_path))
 
     @property
     def builds_on(self) -> list[list[int]]:
@@ -123,50 +177,3 @@ class Plan:
                 schedule=self.schedule[order] if self.schedule else None,
                 resources=level.resources,
             )
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """What striking out known units leaves: see the columns of `Plan`. The critical path is in positions."""
-
-    kept: list[int]
-    stages: list[int]
-    ends: list[int]
-    critical_path: list[int]
-    critical_hours: int
-
-
-def lay_out(template: Template, known: int) -> Layout:
-    """Strike the known units (a bitset of places) out of a template.
-
-    The critical path is the chain of prerequisites with the most hours; ties go to the earlier step. Cost: linear
-    in the template's steps and their irredundant edges.
-    """
-    goal, builds_on = template.goal, template.builds_on
-    to_learn = flags(~known & (1 << len(goal.units)) - 1, len(goal.units) + 1)
-    kept = list(compress(count(), template.by_position(to_learn)))
-    stage = [0] * len(template.places)
-    for n in kept:
-        deepest = 0
-        for before in builds_on[n]:
-            if stage[before] > deepest:
-                deepest = stage[before]
-        stage[n] = deepest + 1
-    critical_path = _critical_path(template, stage)
-    return Layout(
-        kept=kept,
-        stages=list(map(stage.__getitem__, kept)),
-        ends=list(accumulate(map(template.hours.__getitem__, kept))),
-        critical_path=critical_path,
-        critical_hours=template.longest[critical_path[0]] if critical_path else 0,
-    )
-
-
-def _critical_path(template: Template, stage: list[int]) -> list[int]:
-    """From the step with the longest path, which is the first of those by that length that is still there."""
-    path = []
-    n = next(filter(stage.__getitem__, template.longest_first), None)
-    while n is not None:
-        path.append(n)
-        n = template.longest_by[n]
-    return path

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import compress, filterfalse
+from typing import NamedTuple
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import KnownUnits, PlanRequest, StepSchedule, Summary
 from roadmap.domain.skill import from_hours
-from roadmap.planning.bitset import bitset, members, union
+from roadmap.planning.bitset import bitset, flags, members, union
 from roadmap.planning.effort import Effort, effort, finish_of, pace_of
 from roadmap.planning.gap import Gap, GapSolver, Outcome
 from roadmap.planning.goal import Goal, compile_joint_goal
@@ -26,8 +27,7 @@ TEMPLATES = 512
 """How many settled templates are kept."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SettledGoal:
+class SettledGoal(NamedTuple):
     """A goal with its choices settled for what a learner knows.
 
     `known` is a bitset of places; `cut_at` the same where knowing a unit implies nothing of what it builds on, and
@@ -87,11 +87,8 @@ class Planner:
             references=references,
             template=template,
             settlements=settled.gap.settlements,
-            kept=layout.kept,
-            stages=layout.stages,
-            ends=layout.ends,
+            layout=layout,
             schedule=days,
-            critical_path=tuple([template.unit_ids[n] for n in layout.critical_path]),
             known=self._known_units(goal, known, template, references, request.assume_prerequisites),
             summary=_summary(request, layout, template, days),
         )
@@ -125,7 +122,7 @@ class Planner:
         elsewhere = bitset(range(len(goal.units))) & ~joint.gap.units
         solver = self._solver(self._cut(goal, known) if joint.cut_at else goal)
         gap = solver.solve(known, _places(goal, joint.references.prefer), elsewhere)
-        return replace(joint, goal=goal, gap=gap)
+        return joint._replace(goal=goal, gap=gap)
 
     def template_of_part(self, joint: SettledGoal, part: SettledGoal, strategy: str) -> Template:
         """The template of one role of a joint goal, in the order of the whole."""
@@ -171,16 +168,14 @@ class Planner:
     def _known_units(
         self, goal: Goal, known: int, template: Template, references: References, assume_prerequisites: bool
     ) -> KnownUnits:
-        units, declared, needed = self.compiled.units, references.known, template.needed
-        direct = _places(goal, declared)
+        declared, needed = references.known, template.needed
+        ids = tuple([self.compiled.units[number].id for number in declared])
+        of_use = list(compress(goal.unit_ids, flags(known & needed, 1)))
+        implied = tuple(filterfalse({*ids}.__contains__, of_use))
         unused: list[int] = []
-        if (direct & needed).bit_count() < len(declared):
+        if len(of_use) - len(implied) < len(ids):
             unused = [number for number in declared if not goal.known((number,), assume_prerequisites) & needed]
-        return KnownUnits(
-            declared=tuple([units[number].id for number in declared]),
-            implied=tuple(map(goal.unit_ids.__getitem__, members(known & needed & ~direct))),
-            unused=tuple([units[number].id for number in unused]),
-        )
+        return KnownUnits(ids, implied, tuple([self.compiled.units[number].id for number in unused]))
 
 
 def _order(goal: Goal, strategy: str) -> tuple[int, ...]:
@@ -188,26 +183,26 @@ def _order(goal: Goal, strategy: str) -> tuple[int, ...]:
 
 
 def _places(goal: Goal, numbers: Sequence[int]) -> int:
-    return bitset([goal.place[number] for number in numbers if number in goal.place])
+    return bitset([goal.place[number] for number in numbers if number in goal.place]) if numbers else 0
 
 
 def _schedule(request: PlanRequest, layout: Layout, template: Template) -> list[StepSchedule] | None:
     pace = pace_of(request)
     if pace is None:
         return None
-    return schedule(layout.ends, [template.hours[n] for n in layout.kept], pace)
+    return schedule(layout.spent[1:], list(compress(template.hours, layout.stages)), pace)
 
 
 def _summary(request: PlanRequest, layout: Layout, template: Template, days: Sequence[StepSchedule] | None) -> Summary:
-    hours = layout.ends[-1] if layout.ends else 0
+    hours = layout.spent[-1]
     finish = days[-1].finish if days else None if days is None else request.start_date
     took = effort(request, hours, template.needed_hours, finish)
     return Summary(
-        steps=len(layout.kept),
+        steps=len(layout.spent) - 1,
         hours=took.hours,
         known_hours=took.known_hours,
         readiness=took.readiness,
-        critical_path_hours=from_hours(layout.critical_hours),
+        critical_path_hours=from_hours(sum(map(template.hours.__getitem__, layout.critical_path))),
         weeks=took.weeks,
         finish_date=took.finish_date,
         feasible=took.feasible,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain, islice
+from typing import NamedTuple
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import PlanRequest
@@ -21,8 +21,7 @@ MOST_REPORTED = 50
 """How many unknown ids are reported at once: suggesting for each costs time that grows with the graph."""
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """A request's ids, with numbers for units, sorted and without repetition.
 
     A skill stands for its highest level in `targets` and for all its levels elsewhere.
@@ -41,26 +40,29 @@ def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] 
 
     UnknownReferenceError with all that the graph does not have, up to 50.
     """
-    find = compiled.named.get
-    targets, known, prefer, avoid = ([find(word, ()) for word in getattr(request, member)] for member in UNITS)
     wanted = {*roles} if request.role is None else {request.role, *roles}
     asked_about = {*request.what_if, *request.why}
-    there = compiled.roles.keys() >= {*wanted, *request.from_roles} and compiled.named.keys() >= asked_about
-    if () in targets or () in known or () in prefer or () in avoid or not there:
+    try:
+        references = References(
+            roles=tuple(sorted(wanted)),
+            targets=tuple(sorted({compiled.named[word][-1] for word in request.targets})),
+            known=_units(compiled, request.known),
+            from_roles=tuple(sorted(set(request.from_roles))),
+            prefer=_units(compiled, request.prefer),
+            avoid=_units(compiled, request.avoid),
+        )
+    except KeyError:
+        references = None
+    there = compiled.roles.keys() >= wanted.union(request.from_roles) and compiled.named.keys() >= asked_about
+    if references is None or not there:
         missing = chain(_unknown_roles(compiled, request, roles), _unknown_units(compiled, request))
         raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
-    return References(
-        roles=tuple(sorted(wanted)),
-        targets=tuple(sorted(set(map(max, targets)))),
-        known=_together(known),
-        from_roles=tuple(sorted(set(request.from_roles))),
-        prefer=_together(prefer),
-        avoid=_together(avoid),
-    )
+    return references
 
 
-def _together(named: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    return tuple(sorted(set(chain.from_iterable(named)))) if named else ()
+def _units(compiled: CompiledGraph, words: Sequence[str]) -> tuple[int, ...]:
+    """The units that some words stand for; KeyError if one stands for none."""
+    return tuple(sorted({*chain.from_iterable(map(compiled.named.__getitem__, words))})) if words else ()
 
 
 def _unknown_roles(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str]) -> Iterator[UnknownReference]:

@@ -7,15 +7,15 @@ longest path that begins with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from roadmap.domain.graph.compiled import Unit
 from roadmap.domain.plan import ChainLink, Prerequisite, Reason
 from roadmap.planning.bitset import bitset, union
 from roadmap.planning.gap import Outcome
 from roadmap.planning.goal import Goal, OwnedChoice, Want
+from roadmap.planning.stages import StageFinder, stage_finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +35,20 @@ class TemplateStep:
 class Template:
     """Steps in plan order, by position from 0.
 
-    `places` are their places in the goal, and `by_position` brings what is listed by place into their order (with
-    the one behind the last place added, twice); `hours` in hundredths; `needed` the places of all that the goal needs
-    this way, known units that are no step included, and `needed_hours` its hours;
-    `builds_on` the positions of each step's prerequisites that are not included in another of them, which is all
-    that stages need; `longest` the hours, in hundredths, of the longest path of prerequisites that begins with
-    each step, `longest_by` the position of the next step on it, and `longest_first` the positions by that length.
+    `places` are their places in the goal, and `units` the same as a set; `hours` in hundredths; `needed` the places of
+    all that the goal needs this way, known units that are no step included, and `needed_hours` its hours; `builds_on`
+    the positions of each step's prerequisites that are not included in another of them; `stages` finds the stages of
+    the steps that are left; `longest_by` is, for each step, the position of the next one on the
+    path of prerequisites with most hours that begins there, and `longest_first` the positions by these hours.
     """
 
     goal: Goal
     places: tuple[int, ...]
-    by_position: Callable[[Sequence[int]], tuple[int, ...]]
+    units: int
     unit_ids: tuple[str, ...]
     hours: tuple[int, ...]
     builds_on: tuple[tuple[int, ...], ...]
-    longest: tuple[int, ...]
+    stages: StageFinder
     longest_by: tuple[int | None, ...]
     longest_first: tuple[int, ...]
     steps: tuple[TemplateStep, ...]
@@ -85,14 +84,15 @@ def build_template(goal: Goal, outcomes: Sequence[Outcome], order: Sequence[int]
     needed = needs(whole, goal, outcomes, cut_at)
     draft = _Draft(goal, outcomes, [place for place in order if needed.units >> place & 1])
     longest, longest_by = draft.longest()
+    builds_on = tuple(draft.irredundant())
     return Template(
         goal=goal,
         places=tuple(draft.places),
-        by_position=itemgetter(*draft.places, len(goal.units), len(goal.units)),
+        units=needed.units,
         unit_ids=tuple(map(goal.unit_ids.__getitem__, draft.places)),
         hours=tuple(draft.hours),
-        builds_on=tuple(draft.irredundant()),
-        longest=tuple(longest),
+        builds_on=builds_on,
+        stages=stage_finder(draft.places, builds_on),
         longest_by=tuple(longest_by),
         longest_first=tuple(sorted(range(len(longest)), key=lambda n: -longest[n])),
         steps=tuple(draft.steps()),
@@ -131,7 +131,7 @@ class _Draft:
         self.towards = self._towards()
 
     def irredundant(self) -> Iterator[tuple[int, ...]]:
-        """The direct prerequisites, as positions, less those that another one includes."""
+        """The direct prerequisites, as positions, less those that another one includes: all that stages need."""
         above: list[int] = []
         for required in self.requires:
             direct = sorted(self.position[before] for before in required if before in self.position)

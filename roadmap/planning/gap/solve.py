@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from roadmap.domain.graph.compiled import NumberedRequirement
 from roadmap.domain.plan import ChoiceMade
@@ -42,8 +43,7 @@ class Settlement:
     choices: tuple[ChoiceMade, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The units to learn (a bitset of places) and how the choices were settled."""
 
     units: int
@@ -84,14 +84,12 @@ class GapSolver:
         if avoid & ~known:
             bearing = goal.contested | avoid | ~goal.base  # a goal cut at what is known has it outside its base
             ruled_out = self._ruled_out(known & bearing, avoid & ~known)
-        settlements = tuple(
+        settlements = [
             self._settlement(group, known & group.scope, prefer & group.scope, ruled_out & group.scope)
             for group in self.groups
-        )
-        return Gap(
-            (goal.base | union(settlement.added for settlement in settlements)) & ~known,
-            settlements,
-        )
+        ]
+        added = union([settlement.added for settlement in settlements])
+        return Gap((goal.base | added) & ~known, tuple(settlements))
 
     def _rule_out(self, known: int, avoid: int) -> int:
         """What cannot be learnt when none of `avoid` may be; UnreachableTargetsError when the goal needs it."""
