@@ -26,7 +26,8 @@ def hostile_plan(**request: Any) -> Plan:
 
 def hostile_service() -> FlaskClient:
     """The service of the graph with the hostile names."""
-    return create_app(GraphShelf([planner(hostile_document())]), MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    library = GraphShelf([planner(hostile_document())])
+    return create_app(library, MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
 
 
 def written(plan: Plan, format_name: str) -> bytes:
