@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import chain, islice
 
-from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.graph.model import GraphVersion
 from roadmap.domain.role import Fact
-from roadmap.errors import UnknownReference, UnknownReferenceError
 from roadmap.insights.ranking.decimals import shown
 from roadmap.insights.ranking.profile import Entry, profiles
 from roadmap.insights.ranking.reasons import Scored, reasons
 from roadmap.insights.ranking.request import RankingRequest
 from roadmap.insights.ranking.terms import Contender, Contest, contest, contributions
 from roadmap.planning import Planner
-from roadmap.planning.references import MOST_REPORTED, look_up
-from roadmap.planning.suggestions import suggest_roles
+from roadmap.planning.references import look_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,7 @@ def rank_roles(planner: Planner, request: RankingRequest) -> RoleRankings:
     and EndlessScheduleError. Cost: that of a gap for each role.
     """
     compiled = planner.compiled
-    _check(compiled, request)
+    look_up(compiled, request.learner, request.roles)
     roles = sorted(set(request.roles) or compiled.roles.keys())
     contenders = [_contender(planner, role, request) for role in roles]
     asked = contest(request, contenders)
@@ -97,23 +93,6 @@ def rank_roles(planner: Planner, request: RankingRequest) -> RoleRankings:
         weights=_shown(asked.weights),
         rankings=tuple(_ranking(position, best_first, asked) for position in range(len(best_first))),
     )
-
-
-def _check(compiled: CompiledGraph, request: RankingRequest) -> None:
-    """UnknownReferenceError with everything the graph does not have, as for a plan."""
-    unknown = _unknown_roles(compiled, request)
-    try:
-        look_up(compiled, request.learner)
-    except UnknownReferenceError as error:
-        unknown = chain(unknown, error.references)
-    if missing := list(islice(unknown, MOST_REPORTED)):
-        raise UnknownReferenceError(missing)
-
-
-def _unknown_roles(compiled: CompiledGraph, request: RankingRequest) -> Iterator[UnknownReference]:
-    for position, name in enumerate(request.roles):
-        if name not in compiled.roles:
-            yield UnknownReference("role", name, "roles", position, suggest_roles(compiled, name))
 
 
 def _contender(planner: Planner, role: str, request: RankingRequest) -> Contender:
