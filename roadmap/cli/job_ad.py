@@ -17,6 +17,7 @@ from roadmap.domain.plan import PlanRequest
 from roadmap.exporters import json
 from roadmap.services.job_ad_answers import JobAdReading, SkillFound, Survey
 from roadmap.services.job_ads import (
+    USUAL_SHARE,
     JobAd,
     JobAdPlan,
     plan_for_job_ad,
@@ -56,7 +57,7 @@ With --known or --from-role, a plan to the advert follows. Several files are rea
 @click.option(
     "--share",
     type=click.FloatRange(0, 1, min_open=True),
-    default=0.8,
+    default=USUAL_SHARE,
     show_default=True,
     help="Of several adverts, the share that the smallest set of skills is to meet.",
 )

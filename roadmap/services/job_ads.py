@@ -33,6 +33,9 @@ from roadmap.services.plans import plan_with_answers
 READERS = 16
 """How many graphs' readers are kept, the least used given up first."""
 
+USUAL_SHARE = 0.8
+"""The share of the adverts that the smallest set of skills is to meet where nothing is said."""
+
 AS_ROLE = RoleId("job-ad")
 """What the advert is called as the role of a plan."""
 
@@ -170,6 +173,5 @@ def _unit(read: AdvertReading, demand: Demand) -> UnitRequirement:
 
 def _why(read: AdvertReading, demands: Iterable[Demand]) -> str:
     said = (place_of(read, demand.mentions[0]).text for demand in demands)
-    return (
-        f"The advert asks for {' or '.join(f'“{one_line}”' for one_line in (' '.join(text.split()) for text in said))}."
-    )
+    quoted = (f"“{' '.join(words.split())}”" for words in said)
+    return f"The advert asks for {' or '.join(quoted)}."

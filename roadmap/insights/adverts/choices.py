@@ -58,14 +58,14 @@ def _pairs(options: Sequence[set[str]]) -> Iterator[tuple[str, str]]:
 
 def choices_of(
     context: Context, mentions: Sequence[Mention], rivals: frozenset[frozenset[str]]
-) -> list[tuple[Mention, ...]]:
-    """The groups of mentions that an advert offers as alternatives, each of two skills or more, in order."""
-    choices = []
+) -> list[tuple[str, ...]]:
+    """The skills that an advert offers as alternatives, by id, in groups of two or more, in order."""
+    choices: list[tuple[str, ...]] = []
     for run, links in _lists(context, mentions):
         for part, joined in _parts(run, links):
-            chosen = _alternatives(context, part, joined, rivals)
-            if len({mention.name.skill.id for mention in chosen}) > 1:
-                choices.append(tuple(chosen))
+            skills = dict.fromkeys(mention.name.skill.id for mention in _alternatives(context, part, joined, rivals))
+            if len(skills) > 1:
+                choices.append(tuple(skills))
     return choices
 
 

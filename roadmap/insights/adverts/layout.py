@@ -17,7 +17,6 @@ BULLETS = frozenset("•*-#>|")
 SENTENCE_ENDS = frozenset(".!?…")
 CLAUSE_ENDS = frozenset(';:()[]{}|"')
 
-
 WRAPPED = 40
 """A line at least so long, followed by a small letter, goes on in the next."""
 

@@ -1,4 +1,4 @@
-"""Lists in an advert: which names stand next to each other in one, joined by what, with which unknown names between."""
+"""Lists in an advert: which names stand next to each other in one, and what joins them."""
 
 from __future__ import annotations
 
@@ -22,13 +22,11 @@ FARTHEST = 8
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two names next to each other in a list: whether "or", "and" or a slash stands before the second, and the unknown
-    names between them, as numbers of words."""
+    """Two names next to each other in a list: whether "or", "and" or a slash stands before the second."""
 
     alternative: bool
     additional: bool
     slashed: bool
-    unknown: tuple[int, ...]
 
 
 def link(source: Source, words: Sequence[Word], layout: Layout, end: int, first: int) -> Link | None:
@@ -39,7 +37,7 @@ def link(source: Source, words: Sequence[Word], layout: Layout, end: int, first:
     for number in range(end, first + 1):
         if not seen.take_gap(source.plain[words[number - 1].end : words[number].start]):
             return None
-        if number < first and not seen.take_word(number, words[number].form, looks_like_name(source, words[number])):
+        if number < first and not seen.take_word(words[number].form, looks_like_name(source, words[number])):
             return None
     return seen.link()
 
@@ -56,7 +54,6 @@ class _Between:
     def __init__(self) -> None:
         self.separated = self.alternative = self.additional = self.slashed = False
         self.open = self.bracketed = False
-        self.unknown: list[int] = []
 
     def take_gap(self, gap: str) -> bool:
         """Read signs; False if they end every list."""
@@ -72,7 +69,7 @@ class _Between:
             self.additional = self.additional or bool(signs & {"&", "+"})
         return True
 
-    def take_word(self, number: int, form: str, is_name: bool) -> bool:
+    def take_word(self, form: str, is_name: bool) -> bool:
         """Read a word; False if it is no part of a list, nor said in brackets of an item."""
         if self.bracketed:
             return True
@@ -84,7 +81,6 @@ class _Between:
             return True
         if not is_name or not (self.separated or self.open):
             return False
-        self.unknown.append(number)
         self.separated, self.open = False, True
         self.alternative = self.additional = self.slashed = False
         return True
@@ -93,4 +89,4 @@ class _Between:
         """The link, if the last name is set apart from what is before it."""
         if not self.separated:
             return None
-        return Link(self.alternative, self.additional and not self.alternative, self.slashed, tuple(self.unknown))
+        return Link(self.alternative, self.additional and not self.alternative, self.slashed)

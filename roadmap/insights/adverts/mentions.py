@@ -20,7 +20,6 @@ SHORTEST_SHOUT = 3
 
 NEARBY = 3
 
-
 UNCLEAN = frozenset("-&'+_$€£")
 """Signs next to a single letter that make it a part of something else: R&D, C-level, I'm."""
 

@@ -64,17 +64,12 @@ class AdvertReader:
         demands = demands_of(remarks_of(context, mentions))
         title_role = self._roles.title_role(title)
         fits = self._profiles.fits(demands, named)
-        asked = {id(mention) for demand in demands for mention in demand.mentions}
+        asked = sorted((mention for demand in demands for mention in demand.mentions), key=lambda one: one.first)
         return AdvertReading(
             source=source,
             words=[(word.start, word.end) for word in words],
             demands=tuple(demands),
-            choices=tuple(
-                tuple(dict.fromkeys(mention.name.skill.id for mention in group))
-                for group in choices_of(
-                    context, [mention for mention in mentions if id(mention) in asked], self._rivals
-                )
-            ),
+            choices=tuple(choices_of(context, asked, self._rivals)),
             roles=tuple(fits),
             unknown_terms=tuple(unknown_terms(context, mentions)),
             title_role=title_role,

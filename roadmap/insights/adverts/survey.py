@@ -69,7 +69,7 @@ def _clauses(reading: AdvertReading, known: Collection[str]) -> Iterator[frozens
     choices = [frozenset(choice) & essential for choice in reading.choices]
     singles = essential.difference(*choices)
     for clause in (*choices, *(frozenset((skill,)) for skill in singles)):
-        if clause and not clause & frozenset(known):
+        if clause and clause.isdisjoint(known):
             yield clause
 
 

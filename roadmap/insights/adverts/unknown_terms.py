@@ -14,9 +14,11 @@ from roadmap.insights.adverts.sections import Section
 COINED = re.compile(r"[a-z]+[A-Z]\w*|[A-Z][a-z]+[A-Z]\w*|[A-Za-z]+\d+[A-Za-z]*|[A-Z]{2,6}[a-z]?|\w+(?:\+\+|#)")
 """How no everyday word is written: PostGIS, dbt2, gRPC, COBOL."""
 
-
 LONGEST = 3
 """The words of the longest term told."""
+
+FARTHEST_SKILL = 6
+"""How many words away a skill is looked for that may be listed with a term."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,10 @@ def _is_listed(context: Context, taken: bytearray, first: int, end: int) -> bool
 
 
 def _skill_before(taken: bytearray, first: int) -> int | None:
-    found = taken.rfind(b"\1", max(0, first - 6), first)
+    found = taken.rfind(b"\1", max(0, first - FARTHEST_SKILL), first)
     return None if found < 0 else found
 
 
 def _skill_after(taken: bytearray, end: int) -> int | None:
-    found = taken.find(b"\1", end, end + 6)
+    found = taken.find(b"\1", end, end + FARTHEST_SKILL)
     return None if found < 0 else found

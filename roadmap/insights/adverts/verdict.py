@@ -105,7 +105,8 @@ def _rarity(roles: Sequence[Mapping[str, float]]) -> dict[str, float]:
 def _softmax(likeness: Sequence[float]) -> list[float]:
     highest = max(likeness, default=0.0)
     powers = [exp(SHARPNESS * (like - highest)) for like in likeness]
-    return [power / sum(powers) for power in powers]
+    whole = sum(powers)
+    return [power / whole for power in powers]
 
 
 def _told(vector: Mapping[str, float], asked: Mapping[str, float]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import Any
 from marshmallow import ValidationError, post_load, validate, validates_schema
 
 from roadmap.domain.plan import PlanRequest
-from roadmap.services.job_ads import JobAd
+from roadmap.services.job_ads import USUAL_SHARE, JobAd
 from roadmap.web.schemas.catalogue import amount, count, text, texts
 from roadmap.web.schemas.fields import Amount, Answer, Closed, Flag, Items, Over, Part, Text, Word, parts
 from roadmap.web.schemas.plan_requests import LearnerRules, build_request, plan_members
@@ -19,7 +19,6 @@ from roadmap.web.schemas.vocabulary import IMPORTANCE
 LONGEST_AD = 200_000
 LONGEST_TITLE = 300
 MOST_ADS = 200
-USUAL_SHARE = 0.8
 
 
 def _ad_text(**kwargs: Any) -> Text:
