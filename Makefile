@@ -51,7 +51,7 @@ openapi: $(VENV)/.runtime ## Write openapi.yaml from the code
 
 # One set of versions for every Python and platform. The development lock is made first and bounds the
 # other, so that both hold the same versions. Newer ones: make lock LOCK_ARGS=--upgrade
-LOCK = $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --fork-strategy fewest \
+LOCK = $(BIN)/uv pip compile pyproject.toml --all-extras --quiet --universal --python-version 3.11 --fork-strategy fewest \
 	--generate-hashes --no-header --no-emit-index-url --no-emit-find-links $(LOCK_ARGS)
 
 lock: $(VENV)/.dev ## Bring requirements/ in line with pyproject.toml

@@ -14,6 +14,7 @@ from roadmap.cli.plan import plan
 from roadmap.cli.program import Program
 from roadmap.cli.rank import rank
 from roadmap.cli.service import openapi, serve
+from roadmap.cli.why import why
 
 
 @click.group(
@@ -22,6 +23,7 @@ from roadmap.cli.service import openapi, serve
 Examples:
   roadmap roles
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
+  roadmap why ml-engineer azure --known python
   roadmap rank --from-role software-engineer --preference mathematics=-0.8
   roadmap compare ai-engineer ml-engineer --from-role software-engineer
   roadmap skills "linear algebra"
@@ -34,5 +36,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, compare, rank, job_ad, roles, skills, skill, graph, openapi, serve):
+for command in (plan, why, compare, rank, job_ad, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

@@ -133,7 +133,10 @@ def _skill_row(found: SkillFound) -> tuple[object, ...]:
 def _survey_parts(survey: Survey) -> Iterator[Part]:
     fewest = survey.smallest_set
     names = ", ".join(skill.name for skill in fewest.skills) or "nothing more"
-    yield line(f"{count(len(fewest.skills), 'skill')} meet {fewest.job_ads_met} of {survey.job_ads} adverts: {names}.")
+    verb = "meets" if len(fewest.skills) == 1 else "meet"
+    yield line(
+        f"{count(len(fewest.skills), 'skill')} {verb} {fewest.job_ads_met} of {survey.job_ads} adverts: {names}."
+    )
     if not fewest.exact:
         yield line("There may be a smaller set: the search was cut short.")
     yield heading("Asked for")

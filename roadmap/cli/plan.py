@@ -34,6 +34,7 @@ Examples:
   roadmap plan --target linear-algebra@2,statistics@1 --strategy foundations-first
   roadmap plan ml-engineer --hours-per-week 12 --start-date today \\
       --deadline 2027-06-30 --days-off sunday,2026-12-24/2027-01-02
+  roadmap plan data-scientist --known python --what-if sql,statistics@1
   roadmap plan data-scientist -o plan.md
 
 A unit is one level of a skill (python@2); a skill's id alone (python) stands for all its levels.
@@ -46,6 +47,7 @@ Lists take commas, and options that take lists may be repeated.
 @click.option("--start-date", type=Day(), help="The first day of study: YYYY-MM-DD, or today.")
 @click.option("--deadline", type=Day(), help="The day to be ready by.")
 @words_option("--days-off", metavar="DAYS", help_text="Days without study: sunday, 2026-12-25, 2026-12-24/2027-01-02.")
+@words_option("--what-if", metavar="UNIT", help_text="Units or skills to tell the savings of, if you knew them too.")
 @click.option(
     "--format",
     "format_name",
@@ -85,8 +87,11 @@ def _request(
 
 
 def _format_of(output: Path | None) -> str:
-    suffix = "" if output is None else output.suffix
-    return next((exporter.name for exporter in EXPORTERS if exporter.suffix == suffix), TABLE)
+    """The format with the longest ending that a file's name has; a table for none."""
+    name = "" if output is None else output.name
+    found = (exporter for exporter in EXPORTERS if name.endswith(exporter.suffix))
+    best = max(found, key=lambda exporter: len(exporter.suffix), default=None)
+    return best.name if best else TABLE
 
 
 def _write(plan: Plan, format_name: str, output: Path | None) -> None:

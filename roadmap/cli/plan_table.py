@@ -9,10 +9,9 @@ from itertools import groupby
 from roadmap.cli.output import UNBOUNDED, Column, Part, count, heading, line, room, table
 from roadmap.domain.graph.compiled import LEVEL_REASON
 from roadmap.domain.plan import ChoiceMade, Option, Step
+from roadmap.domain.questions import Saving, WhatIf
+from roadmap.domain.skill import LEVEL_NAMES
 from roadmap.planning.plan import Plan
-
-LEVELS = ("", "foundation", "working", "advanced")
-"""The names of levels, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ COLUMNS = (
     StepColumn(Column("Track", style="dim"), lambda step: step.track, 100),
     StepColumn(Column("Unit", style="bold cyan"), lambda step: step.unit),
     StepColumn(Column("Skill"), lambda step: step.name, 150),
-    StepColumn(Column("Level"), lambda step: LEVELS[step.level], 100),
+    StepColumn(Column("Level"), lambda step: LEVEL_NAMES[step.level], 100),
     StepColumn(Column("Hours", "right", "green"), lambda step: f"{step.hours:,}"),
     StepColumn(Column("Week", "right"), lambda step: step.schedule and step.schedule.week, shown=_scheduled),
     StepColumn(Column("Start"), lambda step: step.schedule and step.schedule.start, 80, _dated),
@@ -55,17 +54,34 @@ COLUMNS = (
 
 def plan_parts(plan: Plan, width: int | None = None) -> Iterator[Part]:
     """Everything to show of a plan on lines of a width: that of standard output, unless given."""
-    title = plan.role.name if plan.role else ", ".join(plan.targets)
-    yield line((title, "bold"), f" · {plan.request.strategy}")
+    yield line((plan.title, "bold"), f" · {plan.request.strategy}")
     yield from map(line, _figures(plan))
     if plan.choices:
         yield heading("Choices")
         yield from map(_choice, plan.choices)
+    if plan.what_if:
+        yield heading("What if")
+        yield _what_if(plan.what_if)
     if plan.steps:
         yield heading("Steps")
         yield _steps(plan, room() if width is None else width)
     else:
         yield line("Nothing is left to learn.")
+
+
+def _what_if(answer: WhatIf) -> Part:
+    """What each thing asked about would save, and all of them together where there are several."""
+    columns = [Column("If you knew", style="cyan"), Column("Hours saved", "right"), Column("Steps saved", "right")]
+    if answer.together.days_saved is not None:
+        columns += [Column("Days saved", "right"), Column("Finish")]
+    rows = [_saving(", ".join(saving.units), saving) for saving in answer.each]
+    if len(rows) > 1:
+        rows.append(_saving("all of these", answer.together))
+    return table(columns, [[row[: len(columns)] for row in rows]])
+
+
+def _saving(units: str, saving: Saving) -> tuple[object, ...]:
+    return units, f"{saving.hours_saved:,}", saving.steps_saved, saving.days_saved, saving.finish_date
 
 
 def _figures(plan: Plan) -> Iterator[str]:

@@ -25,6 +25,8 @@ class PlanRequest:
     start_date            the first day of study; without it weeks are counted but no dates given
     deadline              the day to be ready by; needs a start date
     days_off              days without study; needs a start date
+    what_if               what to tell the savings of, if it were known too; changes nothing about the plan
+    why                   what to tell the reason of, in the plan or not; changes nothing either
     """
 
     role: str | None = None
@@ -40,6 +42,8 @@ class PlanRequest:
     start_date: date | None = None
     deadline: date | None = None
     days_off: DaysOff = field(default_factory=DaysOff)
+    what_if: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,9 @@ Hours = NewType("Hours", int)
 
 HUNDREDTHS = 100
 
+LEVEL_NAMES = ("", "foundation", "working", "advanced")
+"""What the levels are called, by number."""
+
 
 def unit_id(skill: str, level: int) -> UnitId:
     """The id of a level of a skill.

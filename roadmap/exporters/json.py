@@ -55,6 +55,8 @@ def export(plan: Plan, links: Mapping[str, str]) -> bytes:
         "ready_now": plan.ready_now,
         "known": plan.known,
         "critical_path": plan.critical_path,
+        "what_if": plan.what_if,
+        "why": plan.why,
         "links": links,
     }
     summary = orjson.dumps(plan.summary)
@@ -101,9 +103,9 @@ def _parts(plan: Plan) -> _Parts:
 
 def _opening(plan: Plan) -> bytes:
     """Everything before the summary: the same for all plans of a template, as it is made for one goal and strategy."""
-    graph, role = plan.compiled.graph, plan.role
+    role = plan.role
     members = {
-        "graph": {"id": graph.id, "version": graph.version, "digest": plan.compiled.digest},
+        "graph": plan.compiled.version,
         "role": role and {"id": role.id, "name": role.name},
         "targets": plan.targets,
         "strategy": plan.request.strategy,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from roadmap.domain.plan import ChoiceMade, Option, Step, StepSchedule
+from roadmap.domain.questions import Saving
 from roadmap.domain.skill import Resource
 from roadmap.planning.plan import Plan
 
@@ -20,13 +21,19 @@ def export(plan: Plan, links: Mapping[str, str]) -> bytes:
 
 
 def _lines(plan: Plan, links: Mapping[str, str]) -> Iterator[str]:
-    title = escape(plan.role.name) if plan.role else ", ".join(plan.targets)
-    yield f"# Study plan: {title}"
+    yield f"# Study plan: {escape(plan.title)}"
     yield ""
     yield from _figures(plan)
     if plan.choices:
         yield from ("", "## Choices", "")
         yield from map(_choice, plan.choices)
+    if plan.what_if:
+        yield from ("", "## What if", "")
+        yield from map(_saving, plan.what_if.each)
+        yield f"- All together: {_saved(plan.what_if.together)}"
+    if plan.why:
+        yield from ("", "## Why, and why not", "")
+        yield from (f"- {escape(explanation.sentence)}" for explanation in plan.why)
     yield from ("", "## Steps", "")
     for step in plan.steps:
         yield from _step(step)
@@ -68,6 +75,15 @@ def _other(option: Option) -> str:
     if option.extra_hours is None:
         return f"{option.requirement} (avoided)"
     return f"{option.requirement} ({option.extra_hours:+,} h)"
+
+
+def _saving(saving: Saving) -> str:
+    return f"- If you knew {', '.join(f'`{unit}`' for unit in saving.units)}: {_saved(saving)}"
+
+
+def _saved(saving: Saving) -> str:
+    days = "" if saving.days_saved is None else f", days {saving.days_saved:,} (until {saving.finish_date})"
+    return f"hours saved {saving.hours_saved:,}, steps {saving.steps_saved:,}{days}"
 
 
 def _step(step: Step) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from roadmap.domain.plan import Step
+from roadmap.domain.text import one_line
 from roadmap.planning.plan import Plan
 
 
@@ -35,5 +36,9 @@ def _node(step: Step) -> str:
 
 
 def _label(text: str) -> str:
-    """Text as Mermaid shows it and never reads it: all but letters, digits and spaces as entity codes."""
-    return "".join(char if char.isalnum() or char == " " else f"#{ord(char)};" for char in text)
+    """Text as Mermaid shows it and never reads it: all but letters, digits and spaces as entity codes.
+
+    Mermaid takes a backslash before an n for a line end even so: a word joiner, which is not seen, keeps them apart.
+    """
+    shown = one_line(text).replace("\\n", "\\\u2060n")
+    return "".join(char if char.isalnum() or char == " " else f"#{ord(char)};" for char in shown)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.plan import ChoiceMade, KnownUnits, PlanRequest, Step, StepSchedule, Summary
+from roadmap.domain.questions import Explanation, WhatIf
 from roadmap.domain.role import Role
 from roadmap.domain.skill import from_hours
 from roadmap.planning.gap import Settlement
@@ -60,7 +61,8 @@ class Plan:
     """What to learn, in which order, and why.
 
     Kept as columns, one entry a step in order, over a template that many plans share: see `Layout`. `steps` puts them
-    together for those who read step by step.
+    together for those who read step by step. `what_if` and `why` answer what the request asks besides; the planner
+    leaves them to whoever has the answers.
     """
 
     compiled: CompiledGraph
@@ -72,6 +74,8 @@ class Plan:
     schedule: Sequence[StepSchedule] | None
     known: KnownUnits
     summary: Summary
+    what_if: WhatIf | None = None
+    why: tuple[Explanation, ...] = ()
 
     @property
     def role(self) -> Role | None:
@@ -82,6 +86,25 @@ class Plan:
     def targets(self) -> tuple[str, ...]:
         """The units asked for by name, in canonical order."""
         return tuple(self.compiled.units[number].id for number in self.references.targets)
+
+    @property
+    def title(self) -> str:
+        """What the plan leads to by name: the role, or else the targets, each with its level."""
+        targets = (self.compiled.units[number] for number in self.references.targets)
+        return self.role.name if self.role else ", ".join(f"{unit.skill.name} {unit.level.number}" for unit in targets)
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What the plan leads to and was made from, in words, for formats with room for no more."""
+        graph = self.compiled.graph
+        return {
+            "title": self.title,
+            "strategy": self.request.strategy,
+            "graph": graph.id,
+            "version": graph.version,
+            "licence": graph.licence,
+            "digest": self.compiled.digest,
+        }
 
     @property
     def choices(self) -> tuple[ChoiceMade, ...]:
@@ -118,6 +141,12 @@ class Plan:
     def critical_path(self) -> tuple[str, ...]:
         """The chain of prerequisites with the most hours."""
         return tuple(map(self.template.unit_ids.__getitem__, self.layout.critical_path))
+
+    @property
+    def builds_on(self) -> list[list[int]]:
+        """For each step the places, from 0, of the steps it needs directly, less those that another one includes."""
+        place = {n: order for order, n in enumerate(self.kept)}
+        return [[place[before] for before in self.template.builds_on[n] if before in place] for n in self.kept]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

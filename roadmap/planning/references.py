@@ -12,7 +12,10 @@ from roadmap.errors import UnknownReference, UnknownReferenceError
 from roadmap.planning.suggestions import suggest_roles, suggest_units
 
 UNITS = ("targets", "known", "prefer", "avoid")
-"""The members of a request that name units."""
+"""The members of a request that name units and shape the plan."""
+
+QUESTIONS = ("what_if", "why")
+"""The members that name units to be told about."""
 
 MOST_REPORTED = 50
 """How many unknown ids are reported at once: suggesting for each costs time that grows with the graph."""
@@ -49,7 +52,9 @@ def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] 
         )
     except KeyError:
         references = None
-    if references is None or not compiled.roles.keys() >= wanted.union(request.from_roles):
+    asked_about = {*request.what_if, *request.why}
+    there = compiled.roles.keys() >= wanted.union(request.from_roles) and compiled.named.keys() >= asked_about
+    if references is None or not there:
         missing = chain(_unknown_roles(compiled, request, roles), _unknown_units(compiled, request))
         raise UnknownReferenceError(list(islice(missing, MOST_REPORTED)))
     return references
@@ -72,7 +77,7 @@ def _unknown_roles(compiled: CompiledGraph, request: PlanRequest, roles: Sequenc
 
 
 def _unknown_units(compiled: CompiledGraph, request: PlanRequest) -> Iterator[UnknownReference]:
-    for member in UNITS:
+    for member in (*UNITS, *QUESTIONS):
         for position, name in enumerate(getattr(request, member)):
             if not compiled.find(name):
                 kind = "unit" if "@" in name else "skill"

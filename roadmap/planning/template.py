@@ -36,9 +36,11 @@ class Template:
     """Steps in plan order, by position from 0.
 
     `places` are their places in the goal, and `units` the same as a set; `hours` in hundredths; `needed` the places of
-    all that the goal needs this way, known units that are no step included, and `needed_hours` its hours; `stages`
-    finds the stages of the steps that are left; `longest_by` is, for each step, the position of the next one on the
-    path of prerequisites with most hours that begins there, and `longest_first` the positions by these hours.
+    all that the goal needs this way, known units that are no step included, and `needed_hours` its hours;
+    `builds_on` the positions of each step's prerequisites that are not included in another of them, which is all
+    that stages need, and `stages` finds those of the steps that are left; `longest_by` is, for each step, the position
+    of the next one on the path of prerequisites with most hours that begins there, and `longest_first` the positions
+    by these hours.
     """
 
     goal: Goal
@@ -46,6 +48,7 @@ class Template:
     units: int
     unit_ids: tuple[str, ...]
     hours: tuple[int, ...]
+    builds_on: tuple[tuple[int, ...], ...]
     stages: StageFinder
     longest_by: tuple[int | None, ...]
     longest_first: tuple[int, ...]
@@ -82,13 +85,15 @@ def build_template(goal: Goal, outcomes: Sequence[Outcome], order: Sequence[int]
     needed = needs(whole, goal, outcomes, cut_at)
     draft = _Draft(goal, outcomes, [place for place in order if needed.units >> place & 1])
     longest, longest_by = draft.longest()
+    builds_on = tuple(draft.irredundant())
     return Template(
         goal=goal,
         places=tuple(draft.places),
         units=needed.units,
         unit_ids=tuple(map(goal.unit_ids.__getitem__, draft.places)),
         hours=tuple(draft.hours),
-        stages=stage_finder(draft.places, list(draft.irredundant())),
+        builds_on=builds_on,
+        stages=stage_finder(draft.places, builds_on),
         longest_by=tuple(longest_by),
         longest_first=tuple(sorted(range(len(longest)), key=lambda n: -longest[n])),
         steps=tuple(draft.steps()),
@@ -127,7 +132,7 @@ class _Draft:
         self.towards = self._towards()
 
     def irredundant(self) -> Iterator[tuple[int, ...]]:
-        """The direct prerequisites, as positions, less those that another one includes: all that stages need."""
+        """The direct prerequisites, as positions, less those that another one includes."""
         above: list[int] = []
         for required in self.requires:
             direct = sorted(self.position[before] for before in required if before in self.position)

@@ -18,6 +18,9 @@ USUAL_LEVEL = 2
 WISHED_LEVEL = 1
 """The same for a skill that would be nice."""
 
+TOLD = 3
+"""How many skills a sentence names."""
+
 SHOWN = 4
 """The decimal places of a confidence or a share."""
 
@@ -155,7 +158,8 @@ def _mismatch(read: AdvertReading) -> TitleMismatch | None:
     if read.title_role is None or read.described_role is None:
         return None
     best = next(fit for fit in read.roles if fit.role is read.described_role)
-    names = _listed([demand.skill.name for demand in read.demands if demand.skill.id in best.supporting[:3]])
+    asked = {str(demand.skill.id): demand.skill.name for demand in read.demands if not demand.wished}
+    names = _listed([asked[skill] for skill in best.supporting if skill in asked][:TOLD])
     sentence = (
         f"The title says “{read.title_role.name}”, but the text reads like “{read.described_role.name}”: "
         f"it asks for {names}."

@@ -28,6 +28,7 @@ from roadmap.services.job_ad_answers import (
     told_reading,
 )
 from roadmap.services.library import GraphLibrary
+from roadmap.services.plans import plan_with_answers
 
 READERS = 16
 """How many graphs' readers are kept, the least used given up first."""
@@ -73,7 +74,7 @@ def plan_for_job_ad(
     if not role.essential and not (role.optional and request.include_optional):
         return told_reading(read), None
     with_role = replace(planner.compiled, roles={**planner.compiled.roles, role.id: role})
-    plan = Planner(with_role).build_plan(replace(request, role=role.id))
+    plan = plan_with_answers(Planner(with_role), replace(request, role=role.id))
     return told_reading(read), JobAdPlan(plan, replace(request, targets=tuple(_settled(plan, role, request))))
 
 

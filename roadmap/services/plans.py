@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from roadmap.domain.plan import JUST_IN_TIME, PlanRequest
+from roadmap.insights.what_if import what_if
+from roadmap.insights.why import explain
+from roadmap.planning import Planner
 from roadmap.planning.plan import Plan
 from roadmap.services.library import GraphLibrary
 
 
 def make_plan(library: GraphLibrary, graph_id: str | None, request: PlanRequest) -> Plan:
-    """The plan for a request on a graph (None: the default one).
+    """The plan for a request on a graph (None: the default one), with answers to what the request asks besides.
 
     Raises GraphNotFoundError and everything `Planner.build_plan` does.
     """
-    return library.planner(graph_id).build_plan(request)
+    return plan_with_answers(library.planner(graph_id), request)
+
+
+def plan_with_answers(planner: Planner, request: PlanRequest) -> Plan:
+    """The plan that a planner makes for a request, with answers to what the request asks besides."""
+    plan = planner.build_plan(request)
+    if not request.what_if and not request.why:
+        return plan
+    return replace(plan, what_if=what_if(planner, plan), why=explain(planner, plan))
 
 
 def permalink_query(graph_id: str | None, request: PlanRequest) -> list[tuple[str, str]]:
-    """A request as query parameters: sorted, without repetition, defaults left out, so equal requests are equal."""
+    """A request as query parameters: sorted, without repetition, defaults left out, so equal requests are equal.
+
+    What is asked besides keeps its order, as the answers do.
+    """
     return [(name, value) for name, value in _parameters(graph_id, request) if value]
 
 
@@ -37,6 +52,8 @@ def _parameters(graph_id: str | None, request: PlanRequest) -> Iterator[tuple[st
     yield "start_date", str(request.start_date or "")
     yield "deadline", str(request.deadline or "")
     yield "days_off", str(request.days_off)
+    yield "what_if", ",".join(dict.fromkeys(request.what_if))
+    yield "why", ",".join(dict.fromkeys(request.why))
 
 
 def _joined(words: Sequence[str]) -> str:

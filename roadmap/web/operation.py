@@ -79,7 +79,16 @@ def _variable(name: str, description: str, example: str) -> dict[str, Any]:
 
 
 def _responses(conditional: bool, media_types: Sequence[str]) -> dict[str, Any]:
-    found: dict[str, Any] = {"content": {media_type: {"schema": {"type": "string"}} for media_type in media_types}}
+    found: dict[str, Any] = {"content": {media_type: {"schema": _schema(media_type)} for media_type in media_types}}
     if not conditional:
         return {"responses": {200: found}}
     return {"responses": {200: {**found, "headers": HEADERS}, 304: {"$ref": "#/components/responses/NotModified"}}}
+
+
+def _schema(media_type: str) -> dict[str, Any]:
+    """What can be said of a format other than JSON: that it is an object, bytes, or text."""
+    if media_type.endswith("+json"):
+        return {"type": "object"}
+    if media_type.startswith("image/") and not media_type.endswith("+xml"):
+        return {"type": "string", "format": "binary"}
+    return {"type": "string"}

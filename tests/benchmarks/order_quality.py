@@ -18,9 +18,13 @@ from tests.benchmarks.report import Goal, print_table
 from tests.benchmarks.shipped import shipped_planner
 from tests.building.large_graphs import SHAPES, generate
 from tests.building.orders import hours_until, in_order, stage_inversions, track_switches
-from tests.building.plans import edges, mean_distance, planner, recommendations
+from tests.building.plans import edges, mean_distance, planner, recommendations, steps_to_first_use
 
 CLOSER = 0.85
+LATE = 20
+"""Beyond how many steps a first use is late."""
+
+SOONER = 0.5
 HEAD = (
     "graph",
     "role",
@@ -28,6 +32,10 @@ HEAD = (
     "distance",
     "just-in-time",
     "ratio",
+    "first use",
+    "just-in-time",
+    "late",
+    "just-in-time",
     "switches",
     "just-in-time",
     "hours to wins",
@@ -46,6 +54,8 @@ class Comparison:
     role: str
     steps: int
     distance: tuple[float, float]
+    first_use: tuple[float, float]
+    late: tuple[float, float]
     switches: tuple[int, int]
     hours_to_wins: tuple[float, float]
     inversions: tuple[int, int]
@@ -59,6 +69,8 @@ class Comparison:
             self.steps,
             *self.distance,
             self.distance[1] / self.distance[0],
+            *self.first_use,
+            *(f"{share:.0%}" for share in self.late),
             *self.switches,
             *self.hours_to_wins,
             self.hours_to_wins[1] / self.hours_to_wins[0],
@@ -94,11 +106,14 @@ def _comparison(name: str, role: str, plans: dict[str, Plan]) -> Comparison:
     obeyed = nx.compose(graph, recommendations(soon))
     alphabetical = in_order(soon.steps, list(nx.lexicographical_topological_sort(obeyed)))
     wanted = _wanted(soon)
+    first_uses = [steps_to_first_use(graph, _units(steps)) for steps in (alphabetical, soon.steps)]
     return Comparison(
         graph=name,
         role=role,
         steps=len(soon.steps),
         distance=(_distance(graph, alphabetical), _distance(graph, soon.steps)),
+        first_use=(fmean(first_uses[0]), fmean(first_uses[1])),
+        late=(_late(first_uses[0]), _late(first_uses[1])),
         switches=(track_switches(alphabetical), track_switches(soon.steps)),
         hours_to_wins=(hours_until(alphabetical, wanted), hours_until(plans["quick-wins"].steps, wanted)),
         inversions=(stage_inversions(alphabetical), stage_inversions(plans["foundations-first"].steps)),
@@ -106,7 +121,16 @@ def _comparison(name: str, role: str, plans: dict[str, Plan]) -> Comparison:
 
 
 def _distance(graph: nx.DiGraph, steps: Sequence[Step]) -> float:
-    return mean_distance(graph, [step.unit for step in steps])
+    return mean_distance(graph, _units(steps))
+
+
+def _units(steps: Sequence[Step]) -> list[str]:
+    return [step.unit for step in steps]
+
+
+def _late(steps_to_use: Sequence[int]) -> float:
+    """The share of units that are first used late."""
+    return fmean(steps > LATE for steps in steps_to_use)
 
 
 def _wanted(made: Plan) -> Collection[str]:
@@ -120,6 +144,13 @@ def _goals(where: str, comparisons: Sequence[Comparison]) -> Iterator[Goal]:
         f"just-in-time brings prerequisites at least 15 % closer to their use in every plan, on {where}",
         f"{1 - max(ratios):.0%} to {1 - min(ratios):.0%} closer, {1 - fmean(ratios):.0%} on average",
         max(ratios) <= CLOSER,
+    )
+    before, after = (fmean(each.first_use[n] for each in comparisons) for n in range(2))
+    late_before, late_after = (fmean(each.late[n] for each in comparisons) for n in range(2))
+    yield Goal(
+        f"just-in-time halves the steps to a first use, and how often that is more than {LATE} away, on {where}",
+        f"{after:.1f} on average, alphabetical {before:.1f}; {late_after:.1%} late, alphabetical {late_before:.1%}",
+        after <= SOONER * before and late_after <= SOONER * late_before,
     )
     before, after = (fmean(each.hours_to_wins[n] for each in comparisons) for n in range(2))
     yield Goal(

@@ -58,6 +58,12 @@ def mean_distance(graph: nx.DiGraph, order: Iterable[str]) -> float:
     return fmean(position[after] - position[before] for before, after in graph.edges)
 
 
+def steps_to_first_use(graph: nx.DiGraph, order: Iterable[str]) -> list[int]:
+    """The number of steps from each unit that others require to the first of these, in some order of a graph."""
+    position = {unit: place for place, unit in enumerate(order)}
+    return [min(position[after] for after in graph[unit]) - position[unit] for unit in graph if graph[unit]]
+
+
 def canonical_dump(made: Plan) -> str:
     """Everything a plan says, as JSON with a fixed order of members."""
     everything = {

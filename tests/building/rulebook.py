@@ -1,4 +1,4 @@
-"""The rules of a plan (DESIGN.md, section 3) in the plainest words, to hold the planner against.
+"""The rules of a plan (docs/plans.md) in the plainest words, to hold the planner against.
 
 Everything is read from the graph's document and worked out with sets of unit ids, by trying what there is to try.
 """

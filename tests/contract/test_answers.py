@@ -52,6 +52,8 @@ FULL = {
     "start_date": "2027-01-04",
     "deadline": "2027-03-01",
     "days_off": ["sunday"],
+    "what_if": ["statistics", "docker@1"],
+    "why": ["python", "statistics@1", "aws", "azure", "gcp", "large-language-models", "go", "algebra"],
 }
 
 

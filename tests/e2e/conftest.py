@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from tests.building.web import CAREERS
+from tests.e2e.programs import needed
 
 ROOT = Path(__file__).parents[2]
 LISTENING = re.compile(r"Listening at: (http://\S+)")
@@ -34,3 +37,27 @@ def service() -> Iterator[str]:
         yield found[1]
         process.terminate()
         log.read()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium."""
+    path = needed("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def readers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the readers that are JavaScript, installed."""
+    folder = tmp_path_factory.mktemp("readers")
+    npm = needed("npm")
+    for file in (Path(__file__).parent / "readers").iterdir():
+        if file.is_file():
+            shutil.copy(file, folder)
+    subprocess.run(
+        [npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts"], cwd=folder, capture_output=True, check=True
+    )
+    return folder

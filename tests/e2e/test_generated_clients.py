@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.e2e.programs import needed
+
 ROOT = Path(__file__).parents[2]
 CONTRACT = ROOT / "openapi.yaml"
 HERE = Path(__file__).parent
@@ -28,6 +30,7 @@ def check(said: dict[str, Any]) -> None:
     assert said["role"] == "ml-engineer"
     assert said["first"] == said["ready"]
     assert said["same"] is True
+    assert (said["saved"], said["verdict"]) == (10, "known")
     assert said["problem"] == 422
     assert said["suggestions"] == ["python"]
 
@@ -46,9 +49,7 @@ def test_a_python_client(tmp_path: Path, service: str) -> None:
 
 
 def test_a_typescript_client(tmp_path: Path, service: str) -> None:
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed, so no TypeScript client is generated")
+    npm = needed("npm")
     for name in ("package.json", "package-lock.json", "tsconfig.json", "make_plan.ts"):
         shutil.copy(HERE / "typescript" / name, tmp_path)
     run(tmp_path, npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts")
@@ -58,8 +59,9 @@ def test_a_typescript_client(tmp_path: Path, service: str) -> None:
     check(json.loads(run(tmp_path, "node", Path("built") / "make_plan.js", service)))
 
 
-def test_the_packages_are_locked_by_hash_and_not_by_address() -> None:
-    lock = json.loads((HERE / "typescript" / "package-lock.json").read_text())
+@pytest.mark.parametrize("folder", ["typescript", "readers"])
+def test_the_packages_are_locked_by_hash_and_not_by_address(folder: str) -> None:
+    lock = json.loads((HERE / folder / "package-lock.json").read_text())
     packages = {name: package for name, package in lock["packages"].items() if name}
     assert packages
     assert all(package["integrity"].startswith("sha512-") for package in packages.values())

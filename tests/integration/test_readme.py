@@ -21,6 +21,7 @@ RANKING_CALL = re.compile(r"role-rankings .*-d '(\{.*\})'")
 SHOWN_OF_A_RANKING = ("position", "role", "score", "hours_left", "finish_date", "reasons")
 BLOCK = re.compile(r"```json\n(.*?)```", re.DOTALL)
 COMPARE = re.compile(r"^\.venv/bin/roadmap (compare .*)$", re.MULTILINE)
+JOB_AD = re.compile(r"^echo '(?P<advert>.*)' \|\n  \.venv/bin/roadmap job-ad - --title '(?P<title>.*)'$", re.MULTILINE)
 TABLES = re.compile(r"```text\n(.*?)```", re.DOTALL)
 WIDTH = 110
 HOST = {"base_url": "http://127.0.0.1:8000"}
@@ -154,3 +155,17 @@ def _written(value: Any, indent: int = 0, name: str = "", comma: str = "") -> It
     for position, (inner, item) in enumerate(items, start=1):
         yield from _written(item, indent + 2, inner, "," if position < len(items) else "")
     yield " " * indent + ("}" if isinstance(value, dict) else "]") + comma
+
+
+def test_the_advert_is_read_as_shown(pytestconfig: pytest.Config) -> None:
+    text = README.read_text()
+    call = JOB_AD.search(text)
+    assert call is not None
+    block = TABLES.search(text, call.end())
+    assert block is not None
+    runner = CliRunner(env={"ROADMAP_GRAPHS": ""})
+    shown = runner.invoke(main, ["job-ad", "-", "--title", call["title"]], input=call["advert"]).stdout
+    if pytestconfig.getoption("--rewrite-golden"):
+        README.write_text(text[: block.start(1)] + shown + text[block.end(1) :])
+    else:
+        assert block[1] == shown

@@ -1,1 +1,1 @@
-"""The rules of a plan (DESIGN.md, section 3), held against generated graphs."""
+"""The rules of a plan (docs/plans.md), held against generated graphs."""

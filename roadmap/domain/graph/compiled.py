@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from roadmap.domain.graph.document import digest
-from roadmap.domain.graph.model import Graph
+from roadmap.domain.graph.model import Graph, GraphVersion
 from roadmap.domain.requirement import Requirement, UnitRequirement
 from roadmap.domain.role import Role
 from roadmap.domain.skill import Level, Skill, UnitId, unit_id
@@ -63,6 +63,11 @@ class CompiledGraph:
     skills: Mapping[str, Skill]
     roles: Mapping[str, Role]
     named: Mapping[str, tuple[int, ...]]
+
+    @property
+    def version(self) -> GraphVersion:
+        """Which graph it is, as answers tell."""
+        return GraphVersion(self.graph.id, self.graph.version, self.digest)
 
     def find(self, reference: str) -> tuple[int, ...]:
         """The units a reference names: one unit, or all units of a skill; none if there is no such thing."""

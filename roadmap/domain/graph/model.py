@@ -18,6 +18,15 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class GraphVersion:
+    """Which graph an answer was made on: its digest (SHA-256 of its canonical JSON) changes with its content."""
+
+    id: str
+    version: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Graph:
     """A skill graph. `version` is a calendar version (`2026.11`), `licence` an SPDX identifier."""
 

@@ -99,23 +99,26 @@ def _parts(run: list[Mention], links: list[Link]) -> Iterator[tuple[list[Mention
 def _alternatives(
     context: Context, part: list[Mention], links: list[Link], rivals: frozenset[frozenset[str]]
 ) -> list[Mention]:
-    """Those items of a list that are alternatives.
-
-    In "A, B or C" all are; but where B and C are rivals in the graph and A is not theirs, A is not meant: "Docker, AWS
-    or Azure".
-    """
-    if not links:
-        return []
-    if _is_announced(context, part[0].first):
+    """Those items of a list that are alternatives, and none if it offers no choice."""
+    if links and _is_announced(context, part[0].first):
         return part
     rival = [frozenset((one.name.skill.id, two.name.skill.id)) in rivals for one, two in pairwise(part)]
     ors = [number for number, link in enumerate(links) if link.alternative]
-    if not ors:
-        return part if all(link.slashed for link in links) and all(rival) else []
-    first, last = ors[0], ors[-1]
-    while first > 0 and (rival[first - 1] or not rival[ors[0]]):
+    if ors:
+        return part[_first_alternative(ors[0], rival) : ors[-1] + 2]
+    return part if links and all(link.slashed for link in links) and all(rival) else []
+
+
+def _first_alternative(joined: int, rival: list[bool]) -> int:
+    """The first item that is an alternative of those which the first "or" joins.
+
+    In "A, B or C" it is A; but where B and C are rivals in the graph and A is not theirs, A is not meant: "Docker, AWS
+    or Azure".
+    """
+    first = joined
+    while first > 0 and (rival[first - 1] or not rival[joined]):
         first -= 1
-    return part[first : last + 2]
+    return first
 
 
 def _is_announced(context: Context, first: int) -> bool:

@@ -68,6 +68,7 @@ def _rest_of_line(source: Source, words: Sequence[Word], end: int) -> str:
 
 def _label_end(source: Source, words: Sequence[Word], first: int, end: int) -> int | None:
     for number in range(first, min(end - 1, first + LONGEST_BARE)):
-        if ":" in source.plain[words[number].end : words[number + 1].start]:
-            return number + 1
+        gap = source.plain[words[number].end : words[number + 1].start]
+        if ":" in gap or "." in gap:
+            return number + 1 if ":" in gap else None
     return None

@@ -42,7 +42,8 @@ class Context:
         self.words = words
         self.layout = layout
         self.found = found
-        self._named = {number for one in found for number in range(one.first, one.end)}
+        self._links: dict[tuple[int, int], Link | None] = {}
+        self._in_names = {number for one in found for number in range(one.first, one.end)}
 
     def mentions(self) -> list[Mention]:
         """The names that mean a skill, in order."""
@@ -58,17 +59,16 @@ class Context:
             if is_meant and self._stands_alone(found) and not self._is_another_word(found)
         ]
 
-    def gap(self, number: int) -> str:
-        """What stands between a word and the one before it."""
-        return self.source.plain[self.words[number - 1].end : self.words[number].start]
-
     def between(self, end: int, first: int) -> str:
-        """What stands between what ends before one word and what begins with another."""
+        """What stands between what ends before one word and what begins with another, or the same one."""
         return self.source.plain[self.words[end - 1].end : self.words[first].start]
 
     def link(self, end: int, first: int) -> Link | None:
         """How what ends before one word and what begins with another are listed together; None where they are not."""
-        return link(self.source, self.words, self.layout, end, first)
+        place = end, first
+        if place not in self._links:
+            self._links[place] = link(self.source, self.words, self.layout, end, first)
+        return self._links[place]
 
     def _is_meant(self, found: Found[Name]) -> bool:
         if found.meaning.is_proper:
@@ -139,7 +139,7 @@ class Context:
         if found.first == 0 or sentence[found.first - 1] != sentence[found.first]:
             return True
         around = range(max(0, found.first - NEARBY), min(len(self.words), found.end + NEARBY))
-        others = [self.words[n] for n in around if n not in self._named and sentence[n] == sentence[found.first]]
+        others = [self.words[n] for n in around if n not in self._in_names and sentence[n] == sentence[found.first]]
         telling = [word for word in others if word.end - word.start >= SHORTEST_SHOUT]
         return bool(telling) and all(self.source.reading[word.start].isupper() for word in telling)
 

@@ -136,7 +136,7 @@ class _Sentence:
         before = self._next(cue.first) - 1
         if before < 0 or self.clauses[before] is not self._clause(cue):
             return True
-        word, gap_before = self.context.words[cue.first - 1], self.context.gap(cue.first)
+        word, gap_before = self.context.words[cue.first - 1], self.context.between(cue.first, cue.first)
         return "," in gap_before or word.form in ("and", "or")
 
     def _in_front(self, sense: Sense) -> set[int]:

@@ -30,8 +30,8 @@ class RoleNames:
         return None if longest is None else longest.meaning
 
     def speaks_for(self, title: str, role: Role, instead_of: Role) -> bool:
-        """Whether a title says which kind of a role is meant, by a word of the other one's names: "Software Engineer, ML
-        Platform" speaks for an ML platform engineer, as these are software engineers to begin with."""
+        """Whether a title says which kind of a role is meant, by a word of the other one's names: "Software Engineer,
+        ML Platform" speaks for an ML platform engineer, as these are software engineers to begin with."""
         if instead_of.id not in (*role.background, role.specialism_of):
             return False
         own = self._words[role.id] - self._words[instead_of.id]

@@ -47,14 +47,23 @@ def _taken(context: Context, mentions: Sequence[Mention]) -> bytearray:
 
 
 def _candidates(context: Context, taken: bytearray) -> Iterator[tuple[int, int]]:
-    number = 0
-    while number < len(taken):
+    for number, end in _runs(context, taken):
+        if _is_coined(context, number, end) or _is_listed(context, taken, number, end):
+            yield number, end
+
+
+def _runs(context: Context, taken: bytearray) -> Iterator[tuple[int, int]]:
+    """The runs of words that may make a term, as the numbers of their first word and the one behind their last."""
+    stop = 0
+    for number, word in enumerate(context.words):
+        if number < stop or taken[number] or context.source.reading[word.start : word.end].islower():
+            continue
         end = number
         while end < len(taken) and end - number < LONGEST and _is_term_word(context, taken, number, end):
             end += 1
-        if end > number and (_is_coined(context, number, end) or _is_listed(context, taken, number, end)):
+        if end > number:
             yield number, end
-        number = max(end, number + 1)
+        stop = end
 
 
 def _is_term_word(context: Context, taken: bytearray, first: int, number: int) -> bool:

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from roadmap.domain.graph.model import GraphVersion
 from roadmap.domain.plan import Reason
 from roadmap.domain.role import Fact
 from roadmap.insights.comparison.regret import DecisionPoint, Regret
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedGraph:
-    """The graph that roles were compared on."""
-
-    id: str
-    version: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +135,7 @@ class HedgedPlan:
 class Comparison:
     """Everything there is to say about some roles side by side, in the sequence they were named in."""
 
-    graph: ComparedGraph
+    graph: GraphVersion
     strategy: str
     roles: tuple[ComparedRole, ...]
     parts: tuple[PartOfRoles, ...]

@@ -10,7 +10,6 @@ from roadmap.domain.plan import PlanRequest
 from roadmap.domain.role import FACT_KINDS, Role
 from roadmap.domain.skill import from_hours
 from roadmap.insights.comparison.answer import (
-    ComparedGraph,
     ComparedRole,
     Comparison,
     Depth,
@@ -42,7 +41,7 @@ def compare(planner: Planner, roles: Sequence[str], request: PlanRequest) -> Com
     compiled, pace = planner.compiled, request.hours_per_week
     jobs = [compiled.roles[role] for role in roles]
     return Comparison(
-        graph=ComparedGraph(compiled.graph.id, compiled.graph.version, compiled.digest),
+        graph=compiled.version,
         strategy=request.strategy,
         roles=tuple(_role(job, one, hedged, pace) for job, one in zip(jobs, own, strict=True)),
         parts=tuple(_parts(hedged, pace)),

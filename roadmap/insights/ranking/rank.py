@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import chain, islice
 
 from roadmap.domain.graph.compiled import CompiledGraph
+from roadmap.domain.graph.model import GraphVersion
 from roadmap.domain.role import Fact
 from roadmap.errors import UnknownReference, UnknownReferenceError
 from roadmap.insights.ranking.decimals import shown
@@ -19,15 +20,6 @@ from roadmap.insights.ranking.terms import Contender, Contest, contest, contribu
 from roadmap.planning import Planner
 from roadmap.planning.references import MOST_REPORTED, look_up
 from roadmap.planning.suggestions import suggest_roles
-
-
-@dataclass(frozen=True, slots=True)
-class GraphVersion:
-    """Which graph an answer was made on."""
-
-    id: str
-    version: str
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +90,8 @@ def rank_roles(planner: Planner, request: RankingRequest) -> RoleRankings:
     asked = contest(request, contenders)
     scored = [Scored(contender, contributions(contender, asked)) for contender in contenders]
     best_first = sorted(scored, key=_place)
-    graph = compiled.graph
     return RoleRankings(
-        graph=GraphVersion(graph.id, graph.version, compiled.digest),
+        graph=compiled.version,
         start_date=request.learner.start_date,
         preferences=_shown(asked.preferences),
         weights=_shown(asked.weights),

@@ -82,7 +82,8 @@ class GapSolver:
         """
         goal, ruled_out = self.goal, 0
         if avoid & ~known:
-            ruled_out = self._ruled_out(known & (goal.contested | avoid), avoid & ~known)
+            bearing = goal.contested | avoid | ~goal.base  # a goal cut at what is known has it outside its base
+            ruled_out = self._ruled_out(known & bearing, avoid & ~known)
         settlements = [
             self._settlement(group, known & group.scope, prefer & group.scope, ruled_out & group.scope)
             for group in self.groups
@@ -102,7 +103,7 @@ class GapSolver:
         goal, have = self.goal, self.goal.base | known
         arising = (owned for owned in group.demands if owned.owner is None or not known >> owned.owner & 1)
         added, settled = 0, list[Settled]()
-        for _, demands in _apart(goal, arising, have):
+        for _, demands in apart(goal, arising, have):
             problem = Problem(goal, have, known, demands, prefer, ruled_out)
             solution = solve(problem) or 0
             settled.extend(settle(problem, solution))
@@ -120,14 +121,14 @@ def _groups(goal: Goal) -> Iterator[_Group]:
     """The choices that arise when nothing is known, and what bears on each group of them."""
     owners = members(goal.base & goal.owners)
     arising = (*goal.wanted_choices, *(owned for place in owners for owned in goal.unit_choices[place]))
-    for reach, demands in _apart(goal, arising, goal.base):
+    for reach, demands in apart(goal, arising, goal.base):
         inner = (owned for place in members(reach) for owned in goal.unit_choices[place])
         named = bitset({leaf for owned in (*demands, *inner) for leaf in leaves(owned.choice)})
         asking = bitset({owned.owner for owned in demands if owned.owner is not None})
         yield _Group(demands, reach | named | asking)
 
 
-def _apart(goal: Goal, demands: Iterable[OwnedChoice], have: int) -> list[tuple[int, tuple[OwnedChoice, ...]]]:
+def apart(goal: Goal, demands: Iterable[OwnedChoice], have: int) -> list[tuple[int, tuple[OwnedChoice, ...]]]:
     """Choices in groups that share no unit they could add to what is there, each with the units it could.
 
     The best of the whole is the best of each group, so groups are settled one by one.

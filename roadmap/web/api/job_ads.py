@@ -41,9 +41,7 @@ def read_job_ads(query: object, call: JobAdCall) -> Response:
     del query
     library = library_with(call.graph)
     told = _several(library, call) if call.job_ad is None else _one(library, call, call.job_ad)
-    compiled = library.planner(call.graph).compiled
-    graph = {"id": compiled.graph.id, "version": compiled.graph.version, "digest": compiled.digest}
-    return answer({"graph": graph, **told})
+    return answer({"graph": library.planner(call.graph).compiled.version, **told})
 
 
 def _one(library: GraphLibrary, call: JobAdCall, job_ad: service.JobAd) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from flask import Response, request
 from roadmap.domain.plan import PlanRequest
 from roadmap.exporters import BY_NAME, EXPORTERS, Exporter
 from roadmap.services.plans import make_plan, permalink_query
+from roadmap.web.downloads import download_headers
 from roadmap.web.negotiation import preferred
 from roadmap.web.operation import operation, resource
 from roadmap.web.schemas.plan_requests import FormatQuery, PlanBody, PlanCall, PlanQuery
@@ -56,7 +57,8 @@ def get_plan(call: PlanCall) -> Response:
 def _written(call: PlanCall) -> Response:
     exporter = _exporter(call.format)
     plan = make_plan(library_with(call.graph), call.graph, call.request)
-    return Response(exporter.export(plan, plan_links(call.graph, call.request)), mimetype=exporter.media_type)
+    written = exporter.export(plan, plan_links(call.graph, call.request))
+    return Response(written, mimetype=exporter.media_type, headers=download_headers(exporter, plan))
 
 
 def _exporter(form: str | None) -> Exporter:
@@ -68,9 +70,8 @@ def _exporter(form: str | None) -> Exporter:
 
 def plan_links(graph: str | None, request: PlanRequest) -> dict[str, str]:
     """The addresses of a plan, in the format of `Accept` (`self`) and in each format by its name."""
-    query = permalink_query(graph, request)
-    formats = {exporter.name: _link([*query, ("format", exporter.name)]) for exporter in EXPORTERS}
-    return {"self": _link(query), **formats}
+    link = _link(permalink_query(graph, request))
+    return {"self": link, **{exporter.name: f"{link}&format={exporter.name}" for exporter in EXPORTERS}}
 
 
 def _link(query: list[tuple[str, str]]) -> str:

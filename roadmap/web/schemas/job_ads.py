@@ -13,7 +13,7 @@ from roadmap.services.job_ads import JobAd
 from roadmap.web.schemas.catalogue import amount, count, text, texts
 from roadmap.web.schemas.fields import Amount, Answer, Closed, Flag, Items, Over, Part, Text, Word, parts
 from roadmap.web.schemas.plan_requests import LearnerRules, build_request, plan_members
-from roadmap.web.schemas.plans import Plan, PlanGraph
+from roadmap.web.schemas.plans import Plan, PlanGraph, PlanRole
 from roadmap.web.schemas.vocabulary import IMPORTANCE
 
 LONGEST_AD = 200_000
@@ -125,13 +125,6 @@ JobAdBody = JobAdRules.from_dict(
 )
 
 
-class NamedRole(Answer):
-    """A role by id and name."""
-
-    id = text("The role's id.")
-    name = text("The role's name.")
-
-
 class NamedSkill(Answer):
     """A skill by id and name."""
 
@@ -174,7 +167,7 @@ class AskedChoice(Answer):
 class DescribedRole(Answer):
     """How well a role fits the advert."""
 
-    role = Part(NamedRole, required=True)
+    role = Part(PlanRole, required=True)
     confidence = Amount(
         required=True,
         validate=validate.Range(0, 1),
@@ -194,14 +187,14 @@ class UnknownTerm(Answer):
 class TitleMismatch(Answer):
     """A text that describes another role than its title names, clearly better."""
 
-    described_role = Part(NamedRole, required=True)
+    described_role = Part(PlanRole, required=True)
     sentence = text("What differs, in a sentence.")
 
 
 def _reading() -> dict[str, Any]:
     """The members that tell what one advert says."""
     return {
-        "title_role": Part(NamedRole, allow_none=True, metadata={"description": "The role that the title names."}),
+        "title_role": Part(PlanRole, allow_none=True, metadata={"description": "The role that the title names."}),
         "title_mismatch": Part(
             TitleMismatch, allow_none=True, metadata={"description": "Null where title and text agree."}
         ),

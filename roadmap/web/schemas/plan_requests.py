@@ -17,8 +17,9 @@ from roadmap.web.schemas.vocabulary import FORMAT, STRATEGY
 
 LONGEST_NAME = 100
 MOST_ITEMS = 1000
+MOST_QUESTIONS = 50
 
-LISTS = ("targets", "known", "from_roles", "prefer", "avoid")
+LISTS = ("targets", "known", "from_roles", "prefer", "avoid", "what_if", "why")
 """The members that are lists of ids."""
 
 NAME = r"^[^\x00-\x1f\x7f,]*$"
@@ -49,9 +50,9 @@ def name_of(description: str, *examples: str) -> Text:
 def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., Items]) -> dict[str, fields.Field[Any]]:
     """The members of a request for a plan, with fields for flags, numbers and lists as its carrier writes them."""
 
-    def units(description: str, *example: str) -> Items:
+    def units(description: str, *example: str, most: int = MOST_ITEMS) -> Items:
         one = name_of("A skill, for all its levels, or a unit: one level of a skill (`python@2`).")
-        return items(one, most=MOST_ITEMS, metadata={"description": description, "examples": [list(example)]})
+        return items(one, most=most, metadata={"description": description, "examples": [list(example)]})
 
     return {
         "graph": name_of("The graph to plan on; the default graph if left out.", "tech-careers"),
@@ -117,6 +118,16 @@ def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., It
                 "or a period of two dates, both included (`2026-12-24/2027-01-02`).",
                 "examples": [["sunday", "2027-08-01/2027-08-14"]],
             },
+        ),
+        "what_if": units(
+            "What to tell the savings of, if it were known too. Changes nothing about the plan.",
+            *("statistics", "docker@1"),
+            most=MOST_QUESTIONS,
+        ),
+        "why": units(
+            "What to tell the reason of, whether it is in the plan or not. Changes nothing about the plan.",
+            *("python@1", "forecasting"),
+            most=MOST_QUESTIONS,
         ),
     }
 

@@ -7,7 +7,7 @@ from marshmallow import validate
 from roadmap.exporters import EXPORTERS
 from roadmap.web.schemas.catalogue import Resource, amount, count, digest, text, texts
 from roadmap.web.schemas.fields import Amount, Answer, Count, Day, Flag, Part, Text, Word, parts
-from roadmap.web.schemas.vocabulary import CHOICE_REASON, IMPORTANCE, STRATEGY
+from roadmap.web.schemas.vocabulary import CHOICE_REASON, IMPORTANCE, STRATEGY, VERDICT
 
 
 class PlanGraph(Answer):
@@ -134,6 +134,82 @@ class KnownUnits(Answer):
     unused = texts("The declared units that this plan has no use for.")
 
 
+class Saving(Answer):
+    """What a plan would save if something were known too, with what that implies."""
+
+    units = texts("What would be known: the unit asked about, or all levels of the skill.")
+    hours_saved = Amount(
+        required=True,
+        metadata={
+            "description": "The hours of this plan less those of the plan that would be made then. Below 0 only where "
+            "`avoid` rules out something preferred, and knowing this opens the way to it."
+        },
+    )
+    steps_saved = Count(
+        required=True,
+        metadata={"description": "The same of the steps. Below 0 also where fewer hours take more steps."},
+    )
+    days_saved = Count(
+        required=True,
+        allow_none=True,
+        metadata={"description": "How many days earlier the plan would finish; needs a pace and a start date."},
+    )
+    finish_date = Day(required=True, allow_none=True, metadata={"description": "The last day of study then."})
+
+
+class WhatIf(Answer):
+    """What a plan would save if more were known."""
+
+    each = parts(
+        Saving,
+        required=True,
+        metadata={"description": "For each thing asked about alone, in the order asked."},
+    )
+    together = Part(Saving, required=True)
+
+
+class Explanation(Answer):
+    """Why a unit is in a plan, or is not."""
+
+    unit = text("The unit asked about.")
+    verdict = Word(VERDICT, required=True)
+    sentence = text("The verdict and its reason as an English sentence, made of the other members.")
+    position = Count(
+        required=True,
+        allow_none=True,
+        validate=validate.Range(min=1),
+        metadata={"description": "in-plan: its place in the plan, from 1."},
+    )
+    chain = parts(
+        ChainLink,
+        required=True,
+        metadata={
+            "description": "The shortest chain of prerequisites from the unit to what settles the verdict. in-plan: to "
+            "the role, as the step has it. implied: to the nearest declared unit. other-option: to who asks for the "
+            "choice that went another way. avoided: to who asks for the choice that could have led to it. not-needed: "
+            "to the known unit that could have needed it, or the role whose optional requirement may; else empty."
+        },
+    )
+    implied_by = texts("implied: all declared units that build on it, the nearest first.")
+    from_roles = texts("known: the roles the learner comes from that have it; empty for what was declared.")
+    choice = Part(ChoiceMade, required=True, allow_none=True)
+    extra_hours = Amount(
+        required=True,
+        allow_none=True,
+        metadata={
+            "description": "other-option: how much longer the plan gets by taking the way of the chain; below 0 if "
+            "what is preferred takes longer."
+        },
+    )
+    avoided = texts("avoided: a smallest set of avoided units that together close the way of the chain.")
+    optional = Flag(
+        required=True,
+        metadata={
+            "description": "not-needed: whether an optional requirement of the role, not asked for, may need it."
+        },
+    )
+
+
 _addresses = {
     name: Text(required=True, metadata={"format": "uri", "description": description})
     for name, description in (
@@ -159,4 +235,6 @@ class Plan(Answer):
     ready_now = texts("The steps that can be started now: all their prerequisites are known.")
     known = Part(KnownUnits, required=True)
     critical_path = texts("The chain of prerequisites with the most hours.")
+    what_if = Part(WhatIf, required=True, allow_none=True)
+    why = parts(Explanation, required=True, metadata={"description": "The units asked about, in the order asked."})
     links = Part(Links, required=True)

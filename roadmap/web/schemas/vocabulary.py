@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from roadmap.domain.axis import AXES
+from roadmap.domain.questions import AVOIDED, IMPLIED, IN_PLAN, KNOWN, NOT_NEEDED, OTHER_OPTION
 from roadmap.domain.role import FACT_KINDS
 from roadmap.exporters import EXPORTERS
 from roadmap.insights.ranking import TERMS
@@ -45,6 +46,21 @@ CHOICE_REASON = Vocabulary(
     "the shortest plan in hours.",
     ("already-known", "preferred", "only-option", "fewest-hours"),
 )
+VERDICT = Vocabulary(
+    "Verdict",
+    _explained(
+        "Whether a unit is in a plan, or why it is not: the first that holds.",
+        {
+            KNOWN: "it was declared, or a role the learner comes from has it.",
+            IMPLIED: "something declared builds on it.",
+            IN_PLAN: "it is one of the steps.",
+            OTHER_OPTION: "a choice could have led to it, and went another way.",
+            AVOIDED: "a choice could have led to it, but for what is avoided.",
+            NOT_NEEDED: "nothing that is asked for could need it.",
+        },
+    ),
+    (KNOWN, IMPLIED, IN_PLAN, OTHER_OPTION, AVOIDED, NOT_NEEDED),
+)
 RESOURCE_KIND = Vocabulary(
     "ResourceKind", "What a resource is.", ("book", "course", "docs", "video", "exercise", "paper")
 )
@@ -61,4 +77,4 @@ TERM = Vocabulary(
 )
 STATE = Vocabulary("State", "What a probe found.", ("alive", "ready"))
 
-VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, RESOURCE_KIND, FACT_KIND, AXIS, TERM, STATE)
+VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, VERDICT, RESOURCE_KIND, FACT_KIND, AXIS, TERM, STATE)

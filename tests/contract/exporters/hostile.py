@@ -52,6 +52,18 @@ TEXTS = (
     "é😀 العربية עברית",
     "' OR 1=1",
     "^[x]: footnote[^1]",
+    "</title></text></svg><script>alert(1)</script>",
+    "]]> <!-- --> <?xml version='1.0'?> &nbsp; &#0;",
+    "</style></bdi><iframe src='https://evil.example'>",
+    '\\N \\G \\l \\" \\',
+    '"]; b [label=<<img src="https://evil.example/x.png"/>>]',
+    "\\n\\, literal; END:VEVENT",
+    "x\r\nEND:VCALENDAR\r\nBEGIN:VALARM\r\nACTION:EMAIL",
+    "{{ 7 * 7 }} {% include '/etc/passwd' %} %s {0}",
+    "url(https://evil.example/x.css) @import",
+    "\u2067\u202eunclosed",
+    "\ufffe\uffff\ufeff z\u0300\u0301\u0302 \u200b\u200d",
+    "x" * 119,
 )
 
 
@@ -68,8 +80,10 @@ def hostile_document() -> Document:
         book = {"title": text[:120], "url": ADDRESS, "kind": "book", "free": False}
         made = level(1.25, outcome=text, requires=[unit(before, text), choice], resources=[book])
         skills.append({**skill(f"skill-{n}"), **made, "name": text[:120], "summary": text})
+    made = document(skills, [role("hostile", unit(skills[-1]["id"], TEXTS[0])), *_roles()])
     return {
-        **document(skills, [role("hostile", unit(skills[-1]["id"], TEXTS[0])), *_roles()]),
+        **made,
+        "tracks": [{**track, "name": f"<i>{track['name']}</i>, \\n;"} for track in made["tracks"]],
         "name": "<b>`*graph*`</b>",
         "licence": "*|`<",
     }

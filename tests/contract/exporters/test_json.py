@@ -30,6 +30,8 @@ def assembled(plan, links):
         "ready_now": list(plan.ready_now),
         "known": dataclasses.asdict(plan.known),
         "critical_path": list(plan.critical_path),
+        "what_if": plan.what_if and dataclasses.asdict(plan.what_if),
+        "why": [dataclasses.asdict(explanation) for explanation in plan.why],
         "links": links,
     }
 

@@ -4,20 +4,22 @@ import type { components, paths } from "./roadmap.js";
 
 type PlanRequest = components["schemas"]["PlanRequest"];
 
-const client = createClient<paths>({ baseUrl: process.argv[2] ?? "" });
+// Plans come in other formats too; the second type says which answers are meant.
+const client = createClient<paths, "application/json" | "application/problem+json">({ baseUrl: process.argv[2] ?? "" });
 const body: PlanRequest = {
   role: "ml-engineer",
   known: ["python", "git"],
   hours_per_week: 10,
   start_date: "2027-01-04",
   days_off: ["sunday"],
+  what_if: ["docker"],
+  why: ["git@1"],
 };
 
 const posted = await client.POST("/v1/plans", { body });
 const got = await client.GET("/v1/plans", { params: { query: body } });
 const wrong = await client.POST("/v1/plans", { body: { role: "ml-engineer", known: ["pyton"] } });
-// The other formats are text, so what is not text is the plan.
-if (!posted.data || typeof posted.data === "string" || !got.data || !wrong.error) {
+if (!posted.data || !got.data || !wrong.error) {
   throw new Error(JSON.stringify([posted.error, got.error, wrong.data]));
 }
 
@@ -27,6 +29,8 @@ console.log(
     role: plan.role?.id,
     first: plan.steps[0]?.unit,
     ready: plan.ready_now[0],
+    saved: plan.what_if?.together.hours_saved,
+    verdict: plan.why[0]?.verdict,
     same: JSON.stringify(plan) === JSON.stringify(got.data),
     problem: wrong.error.status,
     suggestions: wrong.error.errors?.[0]?.suggestions,

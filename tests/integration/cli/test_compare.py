@@ -59,7 +59,7 @@ def test_the_tables_say_what_it_comes_to(roadmap):
     for part in (
         "AI engineer or Machine-learning engineer · just-in-time",
         "To be ready for all: 17 steps, 357 hours (36 weeks)",
-        "Decide by step 4, git@2: the 67 hours (7 weeks) before it serve every role",
+        "Decide by step 4, go@1: the 67 hours (7 weeks) before it serve every role",
         "ai-engineer      7    128     13           128           +0",
         "all of them            3     67      7  software 55, data 12",
         "ml-engineer alone     10    229     23  machine-learning 95, mathematics 74, cloud 60",

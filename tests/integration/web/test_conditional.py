@@ -14,6 +14,8 @@ KEPT = [
     "/v1/roles/ml-engineer",
     "/v1/plans?role=ml-engineer",
     "/v1/plans?role=ml-engineer&format=csv",
+    "/v1/plans?role=ml-engineer&format=html",
+    "/v1/plans?role=ml-engineer&format=svg",
     "/openapi.json",
     "/docs",
     "/problems",

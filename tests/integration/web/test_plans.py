@@ -23,6 +23,8 @@ FULL = {
     "start_date": "2027-01-04",
     "deadline": "2027-03-01",
     "days_off": ["sunday", "2027-01-10/2027-01-20"],
+    "what_if": ["statistics", "docker@1", "docker"],
+    "why": ["sql", "python@1", "sql@1"],
 }
 
 
@@ -76,7 +78,14 @@ def test_equal_requests_have_equal_links(client: FlaskClient) -> None:
         ("json", "application/json", b'{"graph":'),
         ("markdown", "text/markdown", b"# Study plan"),
         ("csv", "text/csv", b"position,unit"),
+        ("ical", "text/calendar", b"BEGIN:VCALENDAR\r\n"),
         ("mermaid", "text/vnd.mermaid", b"flowchart LR"),
+        ("html", "text/html", b"<!doctype html>"),
+        ("svg", "image/svg+xml", b"<svg "),
+        ("png", "image/png", b"\x89PNG"),
+        ("dot", "text/vnd.graphviz", b"digraph plan {"),
+        ("graphml", "application/graphml+xml", b"<?xml "),
+        ("node_link", "application/vnd.roadmap.node-link+json", b'{"directed":true'),
     ],
 )
 def test_every_format_by_name_by_accept_and_by_link(

@@ -1,4 +1,4 @@
-"""Every way a request can be wrong, and exactly what it is answered with (DESIGN.md, section 6)."""
+"""Every way a request can be wrong, and exactly what it is answered with."""
 
 from __future__ import annotations
 
@@ -127,6 +127,10 @@ INVALID_BODIES = [
     members("null in a list", "invalid-request", "/prefer/1", prefer=["aws", None]),
     members("a list in a list", "invalid-request", "/from_roles/0", from_roles=[["ml-engineer"]]),
     members("1,001 items", "invalid-request", "/known", "1000", known=["python"] * 1001),
+    members("51 things to ask about", "invalid-request", "/what_if", "50", what_if=["python"] * 51),
+    members("51 units to explain", "invalid-request", "/why", "50", why=["python"] * 51),
+    members("a string for what to ask about", "invalid-request", "/what_if", what_if="python"),
+    members("a comma in a unit to explain", "invalid-request", "/why/0", why=["python,git"]),
     members('"5" for hours', "invalid-request", "/hours_per_week", "number", hours_per_week="5"),
     members("true for hours", "invalid-request", "/hours_per_week", hours_per_week=True),
     members("no hours", "invalid-request", "/hours_per_week", hours_per_week=0),
@@ -163,6 +167,8 @@ IMPOSSIBLE = [
     members("a name for an id", "unknown-reference", "/known/0", "machine-learning", known=["Machine Learning"]),
     members("a level that is not there", "unknown-reference", "/targets/0", "python@1", targets=["python@3"]),
     members("an unknown role to come from", "unknown-reference", "/from_roles/0", from_roles=["astronaut"]),
+    members("an unknown skill to ask about", "unknown-reference", "/what_if/1", "python?", what_if=["git", "pyton"]),
+    members("an unknown level to explain", "unknown-reference", "/why/0", "python@1", why=["python@3"]),
     members("what is like nothing", "unknown-reference", "/avoid/0", avoid=["💥"]),
     members("all options avoided", "unreachable-targets", "/avoid", "aws@1", avoid=["aws", "azure", "gcp"]),
     members("a mandatory unit avoided", "unreachable-targets", "/avoid", "docker@1", avoid=["docker"]),
@@ -274,7 +280,7 @@ HEADERS = [
     typed("a compressed body", {"Content-Type": "application/json", "Content-Encoding": "gzip"}),
     body("a body over the limit", b" " * (MAX_BODY + 1), "content-too-large", says=str(MAX_BODY)),
     Wrong("no format accepted", "not-acceptable", body=b'{"role": "ml-engineer"}', headers={
-        "Content-Type": "application/json", "Accept": "image/png"}),
+        "Content-Type": "application/json", "Accept": "image/jpeg"}),
     Wrong("an unknown format", "invalid-request", "format", path=f"{PLANS}?format=pdf", body=b'{"role": "x"}'),
     Wrong("members in the query of a POST", "invalid-request", "role", path=f"{PLANS}?role=x", body=b'{"role": "x"}'),
     Wrong("a host that is none", "http-error", method="GET", path="/v1/roles", headers={"Host": "a b"}),
@@ -313,6 +319,8 @@ QUERIES = [
     get("a negative offset", "/v1/skills?offset=-1", "invalid-request", "offset"),
     get("an offset past 64 bits", f"/v1/skills?offset={10**20}", "invalid-request", "offset"),
     get("an unknown skill", f"{PLANS}?role=ml-engineer&known=pyton", "unknown-reference", "known", "python"),
+    get("an unknown skill to explain", f"{PLANS}?role=ml-engineer&why=git,pyton", "unknown-reference", "why", "python"),
+    get("an empty thing to ask about", f"{PLANS}?role=ml-engineer&what_if=git,,sql", "invalid-request", "what_if"),
     get("an unknown graph", "/v1/roles?graph=tech-career", "unknown-reference", "graph", "tech-careers"),
     get("an unknown track", "/v1/skills?track=clod", "unknown-reference", "track", "Did you mean cloud?"),
     get("an unknown graph for a skill", "/v1/skills/python?graph=x", "unknown-reference", "graph"),
@@ -378,8 +386,8 @@ def test_the_conflict_is_named(client: FlaskClient) -> None:
 def test_everything_that_is_wrong_is_said_at_once(client: FlaskClient) -> None:
     said = client.post(PLANS, json={"role": 1, "known": [None], "hours_per_week": "5", "x": 1}).get_json()
     assert {error["pointer"] for error in said["errors"]} == {"/role", "/known/0", "/hours_per_week", "/x"}
-    said = client.post(PLANS, json={"role": "x", "known": ["y"], "avoid": ["z"]}).get_json()
-    assert [error["pointer"] for error in said["errors"]] == ["/role", "/known/0", "/avoid/0"]
+    said = client.post(PLANS, json={"role": "x", "known": ["y"], "avoid": ["z"], "why": ["v", "python"]}).get_json()
+    assert [error["pointer"] for error in said["errors"]] == ["/role", "/known/0", "/avoid/0", "/why/0"]
 
 
 def test_everything_that_is_wrong_inside_is_said_at_once(client: FlaskClient) -> None:

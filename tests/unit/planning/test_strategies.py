@@ -42,6 +42,37 @@ def test_just_in_time_keeps_what_belongs_together_together() -> None:
     assert mathematics == list(range(mathematics[0], mathematics[0] + 3))
 
 
+ONE_LATE_USE = document(
+    [
+        skill("algebra", track="mathematics"),
+        skill("statistics", track="mathematics", requires=["algebra"]),
+        skill("programming"),
+        skill("testing", requires=["programming"]),
+        skill("services", requires=["testing"]),
+        skill("queues", requires=["services"]),
+        skill("models", requires=["queues"]),
+        skill("evaluation", requires=["models", "statistics"]),
+        skill("pairing", requires=["testing"]),
+    ],
+    [role("engineer", "evaluation", "pairing")],
+)
+
+
+def test_just_in_time_puts_a_unit_shortly_before_its_first_use() -> None:
+    made = order(ONE_LATE_USE, "just-in-time")
+    assert made[-3:] == ["algebra@1", "statistics@1", "evaluation@1"]
+
+
+def test_just_in_time_begins_with_what_half_of_the_plan_builds_on() -> None:
+    made = order(ONE_LATE_USE, "just-in-time")
+    assert made[:2] == ["programming@1", "testing@1"]
+
+
+def test_just_in_time_puts_what_nothing_builds_on_after_what_it_builds_on_itself() -> None:
+    made = order(ONE_LATE_USE, "just-in-time")
+    assert made.index("pairing@1") == made.index("testing@1") + 1
+
+
 def test_foundations_first_goes_stage_by_stage() -> None:
     made = plan(TWO_SUBJECTS, role="engineer", strategy="foundations-first")
     assert [step.stage for step in made.steps] == sorted(step.stage for step in made.steps)
