@@ -41,6 +41,7 @@ def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] 
     UnknownReferenceError with all that the graph does not have, up to 50.
     """
     wanted = {*roles} if request.role is None else {request.role, *roles}
+    asked_about = {*request.what_if, *request.why}
     try:
         references = References(
             roles=tuple(sorted(wanted)),
@@ -52,7 +53,6 @@ def look_up(compiled: CompiledGraph, request: PlanRequest, roles: Sequence[str] 
         )
     except KeyError:
         references = None
-    asked_about = {*request.what_if, *request.why}
     there = compiled.roles.keys() >= wanted.union(request.from_roles) and compiled.named.keys() >= asked_about
     if references is None or not there:
         missing = chain(_unknown_roles(compiled, request, roles), _unknown_units(compiled, request))

@@ -155,11 +155,11 @@ SPLIT = document(
 
 def test_a_step_that_serves_all_waits_for_each_role_s_own_way_to_it() -> None:
     made = compared(SPLIT, "coder", "clerk")
-    assert order(made) == ["code@1", "frames@1", "sheets@1", "cleaning@1"]
+    assert order(made) == ["code@1", "sheets@1", "frames@1", "cleaning@1"]
     assert [len(step.keeps_open) for step in made.hedged_plan.steps] == [2, 1, 1, 2]
     point = made.hedged_plan.decision_point
     assert point is not None
-    assert (point.position, point.unit, point.hours_before) == (2, "frames@1", 1)
+    assert (point.position, point.unit, point.hours_before) == (2, "sheets@1", 1)
 
 
 def test_a_reason_is_the_shortest_way_to_a_role_that_the_step_serves() -> None:
