@@ -24,8 +24,8 @@ from roadmap.planning.template import Template, TemplateStep
 KEPT = 65_536
 """How many hours, and parts of steps, are kept as bytes."""
 
-CHOICES = 4096
-"""The same, for how all choices of a plan were settled."""
+SETTLEMENTS = 4096
+"""The same, for how groups of choices were settled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,13 @@ def _steps(plan: Plan, parts: _Parts) -> list[bytes]:
     return pieces
 
 
-@lru_cache(CHOICES)
 def _choices(settlements: tuple[Settlement, ...]) -> bytes:
-    return orjson.dumps([choice for settlement in settlements for choice in settlement.choices])
+    return b"[%b]" % b",".join(filter(None, map(_settled, settlements)))
+
+
+@lru_cache(SETTLEMENTS)
+def _settled(settlement: Settlement) -> bytes:
+    return orjson.dumps(settlement.choices)[1:-1]
 
 
 def _parts(plan: Plan) -> _Parts:
@@ -103,9 +107,9 @@ def _parts(plan: Plan) -> _Parts:
 
 def _opening(plan: Plan) -> bytes:
     """Everything before the summary: the same for all plans of a template, as it is made for one goal and strategy."""
-    graph, role = plan.compiled.graph, plan.role
+    role = plan.role
     members = {
-        "graph": {"id": graph.id, "version": graph.version, "digest": plan.compiled.digest},
+        "graph": plan.compiled.version,
         "role": role and {"id": role.id, "name": role.name},
         "targets": plan.targets,
         "strategy": plan.request.strategy,

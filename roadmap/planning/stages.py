@@ -2,18 +2,17 @@
 
 A stage is the number of steps on the longest chain up to and including a step, and is kept in *unary*: a number with
 so many of its lowest bits set, 0 for a step that is struck out. The longest of some chains is then what is set by any
-of them. With the stages of all steps side by side in the lanes of one number, a union of the chains that begin with
-what is to be learnt finds them at once; learners know things that go together, so unions are kept by eights of places.
+of them. With the stages of all steps side by side in the lanes of one number, the union of the chains that begin with
+what is to be learnt finds them all at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import reduce
-from operator import getitem, or_
+from collections.abc import Callable, Sequence
+from itertools import compress
 from struct import Struct, calcsize
 
-from roadmap.planning.bitset import bitset, flags, members, union
+from roadmap.planning.bitset import bitset, flags, union
 
 FIRST = 1
 """The first stage, in unary."""
@@ -23,9 +22,6 @@ MOST_STEPS = 256
 
 LANES = "BHIQ"
 """Lanes of 8, 16, 32 and 64 bits, in the terms of `struct`."""
-
-UNIONS = 64
-"""How many unions are kept of each eight of places."""
 
 StageFinder = Callable[[int], Sequence[int]]
 """From the places to learn, with all that needs them, as a bitset: by position, the stage of each step, in unary."""
@@ -57,31 +53,18 @@ class OneByOne:
 
 
 class AllAtOnce:
-    """Unites the chains. The first step's lane is the highest, so that later steps make for smaller numbers."""
+    """Unites chains. The first step's lane is the highest, so that later steps make for smaller numbers; `chains` holds
+    for each place the longest chains that begin there."""
 
     def __init__(self, places: Sequence[int], builds_on: Sequence[Sequence[int]], lane: str) -> None:
         self.lanes = Struct(f">{len(places)}{lane}")
         chains = dict(zip(places, _chains(builds_on, 8 * calcsize(lane)), strict=True))
-        self.size = max(places, default=0) // 8 + 1
-        self.eights = [_Eight(chains, 8 * n) for n in range(self.size)]
+        self.chains = [chains.get(place, 0) for place in range(max(places, default=0) + 1)]
 
     def __call__(self, to_learn: int) -> tuple[int, ...]:
-        """The stages. Cost: an eighth of the places, times the size of all lanes."""
-        longest = reduce(or_, map(getitem, self.eights, to_learn.to_bytes(self.size, "little")))
+        """The stages. Cost: linear in the steps to learn, times the size of all lanes."""
+        longest = union(compress(self.chains, flags(to_learn, 1)))
         return self.lanes.unpack(longest.to_bytes(self.lanes.size, "big"))
-
-
-class _Eight(dict[int, int]):
-    """By which of eight places are to be learnt: the chains that begin there, united when first asked for."""
-
-    def __init__(self, chains: Mapping[int, int], first: int) -> None:
-        self.chains = [chains.get(first + n, 0) for n in range(8)]
-
-    def __missing__(self, to_learn: int) -> int:
-        if len(self) >= UNIONS:
-            self.clear()
-        united = self[to_learn] = union(self.chains[n] for n in members(to_learn))
-        return united
 
 
 def _chains(builds_on: Sequence[Sequence[int]], width: int) -> list[int]:

@@ -36,10 +36,11 @@ class Template:
     """Steps in plan order, by position from 0.
 
     `places` are their places in the goal, and `units` the same as a set; `hours` in hundredths; `needed` the places of
-    all that the goal needs this way, known units that are no step included, and `needed_hours` its hours; `builds_on`
-    the positions of each step's prerequisites that are not included in another of them; `stages` finds the stages of
-    the steps that are left; `longest_by` is, for each step, the position of the next one on the
-    path of prerequisites with most hours that begins there, and `longest_first` the positions by these hours.
+    all that the goal needs this way, known units that are no step included, and `needed_hours` its hours;
+    `builds_on` the positions of each step's prerequisites that are not included in another of them, which is all
+    that stages need, and `stages` finds those of the steps that are left; `longest_by` is, for each step, the position
+    of the next one on the path of prerequisites with most hours that begins there, and `longest_first` the positions
+    by these hours.
     """
 
     goal: Goal
@@ -131,7 +132,7 @@ class _Draft:
         self.towards = self._towards()
 
     def irredundant(self) -> Iterator[tuple[int, ...]]:
-        """The direct prerequisites, as positions, less those that another one includes: all that stages need."""
+        """The direct prerequisites, as positions, less those that another one includes."""
         above: list[int] = []
         for required in self.requires:
             direct = sorted(self.position[before] for before in required if before in self.position)

@@ -108,7 +108,7 @@ class Alternatives:
         return {
             owned: (chosen, told)
             for settlement in self.settled.gap.settlements
-            for (owned, chosen), told in zip(settlement.outcome.chosen, settlement.choices, strict=True)
+            for (owned, chosen), told in zip(settlement.chosen, settlement.choices, strict=True)
         }
 
     def _units_to_choose(self, way: Way) -> Iterator[int]:

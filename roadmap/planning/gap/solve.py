@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from roadmap.domain.graph.compiled import NumberedRequirement
@@ -16,6 +16,9 @@ from roadmap.planning.gap.settle import Settled, settle, solve
 from roadmap.planning.gap.solver import within_reach
 from roadmap.planning.goal import Goal, OwnedChoice, leaves
 
+Chosen = tuple[OwnedChoice, tuple[NumberedRequirement, ...]]
+"""A choice and the options it was settled by."""
+
 SETTLEMENTS = 4096
 """How many settlements are kept for a goal, over all its groups, the least used given up first."""
 
@@ -25,10 +28,11 @@ class Outcome:
     """What of a settlement shapes the steps of a plan: one and the same object for what is the same.
 
     `chosen` pairs each choice with its options; `units` holds what these need beyond the goal's mandatory units,
-    known or not; `unavoidable` those of them that every other way to settle the group needs too.
+    known or not; `unavoidable` those of them that every other way to settle the group needs too. What concerns known
+    units alone is as it is for most learners, for it makes no difference to the steps that are left.
     """
 
-    chosen: tuple[tuple[OwnedChoice, tuple[NumberedRequirement, ...]], ...]
+    chosen: tuple[Chosen, ...]
     units: int
     unavoidable: int
 
@@ -36,10 +40,11 @@ class Outcome:
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Settlement:
     """A group of choices, settled for what is known of the units that bear on it: what that adds to the gap, what
-    it means for the steps, and what a plan tells of it."""
+    it means for the steps, what was chosen, and what a plan tells of each choice."""
 
     added: int
     outcome: Outcome
+    chosen: tuple[Chosen, ...]
     choices: tuple[ChoiceMade, ...]
 
 
@@ -108,13 +113,41 @@ class GapSolver:
             solution = solve(problem) or 0
             settled.extend(settle(problem, solution))
             added |= solution
-        chosen = (option for each in settled for option in each.chosen if isinstance(option, int))
-        outcome = self._outcome(
-            tuple((each.owned, each.chosen) for each in settled),
-            (added | union(goal.closure[option] for option in chosen)) & ~goal.base,
-            goal.unavoidable(known) & added,
+        chosen = tuple((each.owned, each.chosen) for each in settled)
+        told = tuple(each.choice_made(goal) for each in settled)
+        return Settlement(added, self._outcome_of(group, known, added, chosen), chosen, told)
+
+    def _outcome_of(self, group: _Group, known: int, added: int, chosen: tuple[Chosen, ...]) -> Outcome:
+        """The outcome of a settlement, made alike for learners whose plans differ only in what is struck out."""
+        goal = self.goal
+        options = (option for _, options in chosen for option in options if isinstance(option, int))
+        units = (added | union(goal.closure[option] for option in options)) & ~goal.base
+        movable = [pair for pair in (*chosen, *_without_effect(group, known)) if self._is_movable(*pair)]
+        return self._outcome(
+            (*(pair for pair in chosen if pair not in movable), *sorted(movable, key=lambda pair: pair[0].owner or 0)),
+            units,
+            goal.unavoidable(known) & added | self._unavoidable_from_nothing & known & units,
         )
-        return Settlement(added, outcome, tuple(each.choice_made(goal) for each in settled))
+
+    @cached_property
+    def _unavoidable_from_nothing(self) -> int:
+        return self.goal.unavoidable(0)
+
+    def _is_movable(self, owned: OwnedChoice, options: tuple[NumberedRequirement, ...]) -> bool:
+        """Whether it makes no difference where among the choices this one stands: it is the only one of its unit, and
+        the goal has its options anyway."""
+        needed = all(isinstance(option, int) and self.goal.base >> option & 1 for option in options)
+        return needed and owned.owner is not None and self.goal.unit_choices[owned.owner] == (owned,)
+
+
+def _without_effect(group: _Group, known: int) -> Iterator[Chosen]:
+    """The choices that do not arise, as who requires them is known, each with known options that would settle it: an
+    edge between units that are struck out."""
+    for owned in group.demands:
+        if owned.owner is not None and known >> owned.owner & 1:
+            options = [option for option in owned.choice.options if isinstance(option, int) and known >> option & 1]
+            if len(options) >= owned.choice.count:
+                yield owned, tuple(options[: owned.choice.count])
 
 
 def _groups(goal: Goal) -> Iterator[_Group]:
