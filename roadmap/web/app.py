@@ -8,6 +8,7 @@ from roadmap.services.clock import Clock
 from roadmap.services.library import GraphLibrary
 from roadmap.web.answers import finish
 from roadmap.web.api import RESOURCES
+from roadmap.web.embed import embed
 from roadmap.web.openapi import install_contract
 from roadmap.web.problems import install_problems
 from roadmap.web.reference import reference
@@ -30,6 +31,7 @@ def create_app(library: GraphLibrary, max_body: int, max_job_ads: int, public_ur
     for resource in RESOURCES:
         api.register_blueprint(resource)
     app.register_blueprint(reference)
+    app.register_blueprint(embed)
     install_problems(app)
     app.before_request(require_host)
     app.after_request(finish)
