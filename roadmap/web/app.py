@@ -13,6 +13,7 @@ from roadmap.web.openapi import install_contract
 from roadmap.web.problems import install_problems
 from roadmap.web.reference import reference
 from roadmap.web.service import Service, install, require_host
+from roadmap.web.ui import ui
 
 
 def create_app(library: GraphLibrary, max_body: int, max_job_ads: int, public_url: str | None, clock: Clock) -> Flask:
@@ -32,6 +33,7 @@ def create_app(library: GraphLibrary, max_body: int, max_job_ads: int, public_ur
         api.register_blueprint(resource)
     app.register_blueprint(reference)
     app.register_blueprint(embed)
+    app.register_blueprint(ui)
     install_problems(app)
     app.before_request(require_host)
     app.after_request(finish)
