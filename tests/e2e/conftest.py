@@ -52,9 +52,20 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def readers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the readers that are JavaScript, installed."""
-    folder = tmp_path_factory.mktemp("readers")
+    return _installed("readers", tmp_path_factory.mktemp("readers"))
+
+
+@pytest.fixture(scope="session")
+def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The script that looks for what keeps people out of a page."""
+    folder = _installed("accessibility", tmp_path_factory.mktemp("accessibility"))
+    return folder / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def _installed(name: str, folder: Path) -> Path:
+    """A folder with the packages that the one of a name beside this file locks, and its other files."""
     npm = needed("npm")
-    for file in (Path(__file__).parent / "readers").iterdir():
+    for file in (Path(__file__).parent / name).iterdir():
         if file.is_file():
             shutil.copy(file, folder)
     subprocess.run(

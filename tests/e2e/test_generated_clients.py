@@ -59,7 +59,7 @@ def test_a_typescript_client(tmp_path: Path, service: str) -> None:
     check(json.loads(run(tmp_path, "node", Path("built") / "make_plan.js", service)))
 
 
-@pytest.mark.parametrize("folder", ["typescript", "readers"])
+@pytest.mark.parametrize("folder", ["typescript", "readers", "accessibility"])
 def test_the_packages_are_locked_by_hash_and_not_by_address(folder: str) -> None:
     lock = json.loads((HERE / folder / "package-lock.json").read_text())
     packages = {name: package for name, package in lock["packages"].items() if name}

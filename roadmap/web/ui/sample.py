@@ -6,8 +6,9 @@ from roadmap.services.job_ads import JobAd
 
 SAMPLE = JobAd(
     title="Machine Learning Engineer",
-    text="""Tidewater Freight moves containers between forty ports, and the paperwork moves slower than the ships. We
-are building assistants that read bills of lading, answer what customers ask, and know when to fetch a person.
+    text="""Tidewater Freight moves containers between forty ports.
+
+We are building assistants that read bills of lading, answer what customers ask, and know when to fetch a person.
 
 What you will do
 - Build retrieval-augmented generation over some two million documents, and measure what it gets right.
@@ -24,7 +25,7 @@ What you bring
 Nice to have
 - Fine-tuning of open models with LoRA.
 - Familiarity with LangGraph or a similar agent framework.
-- Some Kubernetes. Experience with Zephyrbase is a plus.
+- Some Kubernetes. Experience with QuillDB is a plus.
 
 No PhD needed. You don't need to have trained a model from scratch: another team runs our forecasting.
 """,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+
+HUNDREDTH = 0.01
 
 USUAL_PACE = 10
 """The hours a week that figures are given for where nobody says otherwise."""
@@ -67,7 +70,25 @@ def count(value: float, noun: str) -> str:
 @site.app_template_filter()
 def percent(share: float) -> str:
     """A share, cut: `5 %`, and `under 1 %` for what is more than nothing."""
-    return f"{int(share * 100)} %" if share >= 0.01 or not share else "under 1 %"  # noqa: PLR2004 - a hundredth
+    return f"{int(share * 100)}\u00a0%" if share >= HUNDREDTH or not share else "under\u00a01\u00a0%"
+
+
+@site.app_template_filter()
+def day(when: date) -> str:
+    """A day to read: `4 January 2027`."""
+    return f"{when.day} {when:%B} {when.year}"
+
+
+@site.app_template_filter()
+def first_sentence(text: str) -> str:
+    """The first sentence of a text."""
+    return text.partition(". ")[0].rstrip(".") + "."
+
+
+@site.app_template_filter()
+def further_sentences(text: str) -> str:
+    """What follows the first sentence of a text."""
+    return text.partition(". ")[2]
 
 
 @site.app_template_filter()

@@ -24,8 +24,11 @@ which_role = Blueprint("which_role", __name__)
 
 DATES = ("start_date", "deadline")
 
-ANSWERS = ((-1, "Rather not"), (-0.5, "If I must"), (0, "All the same"), (0.5, "I do not mind"), (1, "Gladly"))
-"""How gladly one does something, as numbers of the API."""
+ANSWERS = ((-1, "Much less"), (-0.5, "Less"), (0, "No matter"), (0.5, "More"), (1, "Much more"))
+"""How much of something one would like, as numbers of the API."""
+
+FIRST = 3
+"""How many roles are shown at once."""
 
 EXAMPLES = {
     "mathematics": "Linear algebra, probability and statistics: worked through by hand, not only looked up.",
@@ -62,6 +65,7 @@ def show() -> Response:
         answers=ANSWERS,
         terms={term.name: term.summary for term in TERMS},
         ranked=answers,
+        shown=FIRST,
         learner=picked(members, ("graph", *PACE)),
         roles=list_roles(library(), None if trouble else graph_id),
         known=chips(graph_id, members.get("known", [])),
