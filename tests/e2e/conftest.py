@@ -52,19 +52,19 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def readers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the readers that are JavaScript, installed."""
-    return _installed("readers", tmp_path_factory.mktemp("readers"))
+    return _installed("readers", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def axe(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The script that looks for what keeps people out of a page."""
-    folder = _installed("accessibility", tmp_path_factory.mktemp("accessibility"))
-    return folder / "node_modules" / "axe-core" / "axe.min.js"
+def typescript(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the TypeScript compiler and what the generated client needs, installed."""
+    return _installed("typescript", tmp_path_factory)
 
 
-def _installed(name: str, folder: Path) -> Path:
-    """A folder with the packages that the one of a name beside this file locks, and its other files."""
+def _installed(name: str, folders: pytest.TempPathFactory) -> Path:
+    """A copy of a folder of this one, with the packages that its lock names."""
     npm = needed("npm")
+    folder = folders.mktemp(name)
     for file in (Path(__file__).parent / name).iterdir():
         if file.is_file():
             shutil.copy(file, folder)
