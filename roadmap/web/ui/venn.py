@@ -12,6 +12,8 @@ RADIUS = 100.0
 """Of the larger circle."""
 
 MARGIN = 4.0
+SEEN = 0.01
+"""What is less than this is not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Circle:
 @dataclass(frozen=True, slots=True)
 class Venn:
     """Two circles in a picture of some width and height. `overlap` is the outline of what they share, as the `d` of a
-    path; empty where they share nothing, or one lies within the other."""
+    path; empty where they share nothing."""
 
     left: Circle
     right: Circle
@@ -76,17 +78,27 @@ def _distance(one: float, other: float, area: float) -> float:
 
 def _outline(one: Circle, other: Circle) -> str:
     """From the upper crossing along the right circle's edge to the lower one, and back along the left's."""
-    apart = other.x - one.x
-    if apart <= abs(one.radius - other.radius) or apart >= one.radius + other.radius:
+    apart, smaller = other.x - one.x, min(one, other, key=lambda circle: circle.radius)
+    if apart >= one.radius + other.radius - SEEN:
         return ""
+    if apart <= abs(one.radius - other.radius) + SEEN:
+        return _whole(smaller)
     to_chord = (apart**2 + one.radius**2 - other.radius**2) / (2 * apart)
     half = sqrt(max(0.0, one.radius**2 - to_chord**2))
     x, top, bottom = one.x + to_chord, one.y - half, one.y + half
-    left_turn, right_turn = int(to_chord < 0), int(to_chord > apart)
-    return (
-        f"M{x:.2f} {top:.2f}A{other.radius:.2f} {other.radius:.2f} 0 {right_turn} 0 {x:.2f} {bottom:.2f}"
-        f"A{one.radius:.2f} {one.radius:.2f} 0 {left_turn} 0 {x:.2f} {top:.2f}Z"
-    )
+    along_right = _arc(other.radius, to_chord > apart, x, bottom)
+    return f"M{x:.2f} {top:.2f}{along_right}{_arc(one.radius, to_chord < 0, x, top)}Z"
+
+
+def _whole(circle: Circle) -> str:
+    top, bottom = circle.y - circle.radius, circle.y + circle.radius
+    left, right = (_arc(circle.radius, False, circle.x, y) for y in (bottom, top))
+    return f"M{circle.x:.2f} {top:.2f}{left}{right}Z"
+
+
+def _arc(radius: float, large: bool, x: float, y: float) -> str:
+    """An edge of a circle, counter-clockwise, the longer way round if it is large."""
+    return f"A{radius:.2f} {radius:.2f} 0 {int(large)} 0 {x:.2f} {y:.2f}"
 
 
 def _cut(circle: Circle) -> Circle:

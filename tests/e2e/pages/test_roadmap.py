@@ -28,8 +28,8 @@ def test_a_role_is_chosen_and_its_roadmap_kept_by_its_address(visit: Visit, brow
     assert (asked["known"], asked["hours_per_week"], asked["strategy"]) == (["python@1"], ["20"], ["quick-wins"])
 
     page.get_by_role("button", name="List").click()
-    page.get_by_role("checkbox", name="Known: Algebra").first.check()
-    expect(page.get_by_role("button", name="Remove Algebra")).to_be_visible()
+    page.get_by_role("checkbox", name="Known: School algebra").first.check()
+    expect(page.get_by_role("button", name="Remove School algebra")).to_be_visible()
     asked = visit.asked()
     assert (set(asked["known"]), asked["view"]) == ({"python@1", "algebra@1"}, ["list"])
     address, kept = page.url, visit.left()

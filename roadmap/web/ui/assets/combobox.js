@@ -15,7 +15,8 @@ export class Combobox {
   /** @type {any[]} */
   #found = [];
   #active = -1;
-  #timer = 0;
+  /** @type {any} */
+  #timer = null;
   #asking = new AbortController();
 
   /**

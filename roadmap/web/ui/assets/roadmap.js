@@ -27,6 +27,7 @@ enableCopying();
 
 if (roadmap) {
   form.querySelector(".submit")?.remove();
+  makeRoom();
   roadmap.addEventListener("roadmap:load", (/** @type {CustomEvent} */ event) => loaded(event.detail.plan));
   roadmap.addEventListener("roadmap:change", (/** @type {CustomEvent} */ event) => learnt(event.detail));
   remember();
@@ -77,6 +78,18 @@ function remember() {
   history.replaceState(null, "", address());
   showSharing(planned(saidIn(form)), title());
   keepLast(address(), title());
+}
+
+/** On a narrow screen the roadmap comes first, and the form is folded; on a wide one it stands beside it. */
+function makeRoom() {
+  const settings = /** @type {HTMLDetailsElement} */ (form.closest("details"));
+  const wide = matchMedia("(min-width: 64rem)");
+  const fold = () => {
+    settings.open = wide.matches;
+    settings.classList.toggle("folds", !wide.matches);
+  };
+  wide.addEventListener("change", fold);
+  fold();
 }
 
 function address() {
