@@ -39,7 +39,7 @@ class Visit:
         expect(self.page.locator("learning-roadmap").locator("strong", has_text="hours left")).to_be_visible()
 
     def left(self) -> list[str]:
-        """The figures and the units that are left of a roadmap that is shown as a list, once it has what it asked for."""
+        """The figures and the units left of a roadmap shown as a list, once it has what it asked for."""
         self.page.wait_for_load_state("networkidle")
         shown = self.page.locator("learning-roadmap").locator(".figures, li[data-status=todo], li[data-status=ready]")
         return shown.all_text_contents()
