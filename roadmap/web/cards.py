@@ -17,7 +17,7 @@ from roadmap.planning import Planner
 from roadmap.services.catalogue import find_role
 from roadmap.services.plans import plan_with_answers
 from roadmap.web.arguments import read_arguments
-from roadmap.web.downloads import picture_policy
+from roadmap.web.policy import sealed_policy
 from roadmap.web.schemas.catalogue import GraphQuery
 from roadmap.web.service import library_with
 
@@ -67,7 +67,7 @@ def show_card(role_id: str, form: str) -> Response:
     find_role(planner, role_id)
     picture = KEPT.get((planner.compiled.digest, role_id, form), lambda: _drawn(planner, role_id, form))
     response = Response(picture, mimetype=MEDIA_TYPES[form])
-    response.headers["Content-Security-Policy"] = picture_policy(STYLE if form == SVG else "")
+    response.headers["Content-Security-Policy"] = sealed_policy(STYLE if form == SVG else "")
     return response
 
 

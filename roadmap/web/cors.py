@@ -11,8 +11,11 @@ from flask import Response, request
 from roadmap.origins import ANY, Origins
 from roadmap.web.service import other_origins
 
-READ_BY_ANY = ("/embed/", "/cards/")
+READ_BY_ANY = ("embed.files", "cards")
+"""Blueprints of files that any page may load."""
+
 API = ("/v1/", "/oembed", "/openapi.json")
+"""Beginnings of paths, so that what is not found there can be read too."""
 
 METHODS = "GET, HEAD, POST"
 PREFLIGHT_SECONDS = "7200"
@@ -23,7 +26,7 @@ ALLOW_ORIGIN = "Access-Control-Allow-Origin"
 
 def share(response: Response) -> Response:
     """Say who may read an answer, whatever its status: problems and 304 are read like everything else."""
-    if request.path.startswith(READ_BY_ANY):
+    if request.blueprint in READ_BY_ANY:
         response.headers[ALLOW_ORIGIN] = ANY
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
     elif request.path.startswith(API):

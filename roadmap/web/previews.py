@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import ceil
 from urllib.parse import quote
@@ -48,13 +49,18 @@ def preview_of(graph: str | None, role_id: str, page: str) -> Preview:
     return Preview(
         address=page,
         title=f"Roadmap: {name}",
-        description=f"{one_line(role.summary)} From nothing {figures}.",
+        description=f"From nothing {figures}. {_first_sentence(one_line(role.summary))}",
         picture=picture_of(graph, role_id, f"{name}: {figures}") if PNG in MEDIA_TYPES else None,
         oembed=(
             ("application/json+oembed", link(OEMBED, [("url", page), ("format", "json")])),
             ("text/xml+oembed", link(OEMBED, [("url", page), ("format", "xml")])),
         ),
     )
+
+
+def _first_sentence(text: str) -> str:
+    """As much as previews show."""
+    return re.split(r"(?<=[.!?]) ", text, maxsplit=1)[0]
 
 
 def picture_of(graph: str | None, role_id: str, words: str) -> Picture:

@@ -21,14 +21,15 @@ LANGUAGE = Vocabulary("Language", "The language of the widget's own words.", ("e
 VIEW = Vocabulary("View", "How a roadmap is shown.", ("map", "list"))
 
 MARKS = ("in_progress", "skipped")
-SHOWN = ("theme", "lang", "view", "parent_origin")
+SHOWN = ("theme", "lang", "view", "show_known", "parent_origin")
 MOST_MARKED = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class EmbedCall:
     """A request for a roadmap in a frame: the graph (None: the default one), the plan without its role, what is marked
-    in progress and skipped, how it is shown, and the origin of the page to tell of it."""
+    in progress and skipped, how it is shown (what is known too, with `show_known`), and the origin of the page to tell
+    of it."""
 
     graph: str | None
     request: PlanRequest
@@ -37,6 +38,7 @@ class EmbedCall:
     theme: str | None = None
     lang: str | None = None
     view: str | None = None
+    show_known: bool = False
     parent_origin: str | None = None
 
     def plan(self, role: str) -> PlanRequest:
@@ -60,6 +62,8 @@ class EmbedCall:
         for name, word in (("theme", self.theme), ("lang", self.lang), ("view", self.view)):
             if word is not None:
                 yield name, word
+        if self.show_known:
+            yield "show_known", "true"
 
 
 class EmbedRules(LearnerRules):
@@ -71,7 +75,7 @@ class EmbedRules(LearnerRules):
         del kwargs
         graph = members.pop("graph", None)
         marks = {name: tuple(members.pop(name, ())) for name in MARKS}
-        shown = {name: members.pop(name, None) for name in SHOWN}
+        shown = {name: members.pop(name) for name in SHOWN if name in members}
         return EmbedCall(graph=graph, request=build_request(members), **{**marks, **shown})
 
 
@@ -80,8 +84,13 @@ def _members() -> dict[str, fields.Field[Any]]:
     members = plan_members(WrittenFlag, WrittenAmount, CommaList)
     del members["role"]
     marked = {name: CommaList(name_of("A skill or a unit."), most=MOST_MARKED) for name in MARKS}
-    shown = {"theme": Word(THEME), "lang": Word(LANGUAGE), "view": Word(VIEW), "parent_origin": Text(validate=_origin)}
-    return {**members, **marked, **shown}
+    shown: dict[str, fields.Field[Any]] = {
+        "theme": Word(THEME),
+        "lang": Word(LANGUAGE),
+        "view": Word(VIEW),
+        "show_known": WrittenFlag(),
+    }
+    return {**members, **marked, **shown, "parent_origin": Text(validate=_origin)}
 
 
 def _origin(text: str) -> None:

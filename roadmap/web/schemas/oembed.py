@@ -41,7 +41,7 @@ class OfferedFormat(Word):
 def _room(side: str) -> WrittenCount:
     return WrittenCount(
         validate=validate.Range(1, LARGEST, error=f"Must be 1 to {LARGEST}."),
-        metadata={"description": f"The most {side} there is for it, in pixels.", "examples": [800]},
+        metadata={"description": f"The most {side} there is for it, in pixels.", "examples": [1200]},
     )
 
 
@@ -54,7 +54,7 @@ class OEmbedQuery(Query):
         metadata={
             "description": "The address of a roadmap on this service: `/embed/{role}` or `/roadmap?role=`, with its "
             "query.",
-            "examples": ["https://roadmap.example/embed/ml-engineer?known=python,git@1"],
+            "examples": ["https://roadmap.example/embed/ml-engineer?known=git@1,python"],
         },
     )
     maxwidth = _room("width")
