@@ -59,6 +59,8 @@ def roadmap_at(url: str) -> tuple[str, EmbedCall]:
 
 def _asked(parts: SplitResult, root: str) -> tuple[str, Mapping[str, str]]:
     """The role and the parameters of an address; ValueError for a path that is none of a roadmap."""
+    if not parts.path.startswith(root):
+        raise ValueError(parts.path)
     path, asked = parts.path.removeprefix(root), read_query(parts.query.encode(), LISTS)
     if path == PAGE and asked.get("role"):
         return asked["role"], {name: value for name, value in asked.items() if value and name in MEMBERS}

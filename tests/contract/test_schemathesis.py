@@ -20,6 +20,7 @@ BEYOND_THE_SCHEMA = (
     "A plan needs a role, or targets, or both.",
     "cannot be used without a start date.",
     "one of the two.",
+    "Belongs with ",
     "at least one day of the week must be left for study",
     "is not a weekday, an ISO date",
     "ends before it begins",

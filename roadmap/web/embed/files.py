@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Blueprint, Response, redirect, url_for
+from flask import Blueprint, Response, redirect
 from werkzeug.wrappers import Response as AnyResponse
 
 from roadmap.web.assets import read_assets, send_asset
@@ -39,10 +39,10 @@ def frame_asset(version: str, name: str) -> Response:
 
 
 def widget_file(name: str) -> str:
-    """The address of a file of the widget."""
-    return url_for("embed.files.asset", version=WIDGET.version, name=name)
+    """The address of a file of the widget, as seen from `/embed/`: right under whatever path a proxy puts this."""
+    return f"{WIDGET.version}/{name}"
 
 
 def frame_file(name: str) -> str:
-    """The address of a file of the page for frames."""
-    return url_for("embed.files.frame_asset", version=FRAME.version, name=name)
+    """The address of a file of the page for frames, as seen from `/embed/`."""
+    return f"frame/{FRAME.version}/{name}"
