@@ -22,4 +22,6 @@ def build_app(environment: Mapping[str, str]) -> WSGIApplication:
     """The web service as set up by an environment."""
     settings: Settings = read_settings(environment)
     library = build_library(settings.graphs)
-    return create_app(library, settings.max_body, settings.max_job_ads, settings.public_url, SystemClock())
+    return create_app(
+        *(library, settings.max_body, settings.max_job_ads, settings.public_url, SystemClock()), settings.other_origins
+    )

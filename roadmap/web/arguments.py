@@ -63,6 +63,11 @@ class StrictParser(FlaskParser):
         raise error
 
 
+def read_arguments(schema: type[Schema], req: Request) -> Any:
+    """What the query of a request says, by a schema; for views that are no operations of the contract."""
+    return StrictParser().parse(schema, req, location="query")
+
+
 def _names(schema: Schema) -> Members:
     return {
         name: _names(member.schema) if isinstance(member, Nested) else {} for name, member in schema.load_fields.items()

@@ -11,14 +11,11 @@ from markupsafe import Markup, escape
 
 from roadmap.web.answers import HTML, JSON
 from roadmap.web.openapi import openapi_document
+from roadmap.web.policy import protect
 from roadmap.web.problem_types import BY_NAME, PROBLEM_TYPES
 from roadmap.web.problems import page_of
 
 reference = Blueprint("reference", __name__)
-
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
 
 EXTENSION = "roadmap.reference"
 
@@ -95,7 +92,4 @@ def _kept(name: str, make: Callable[[], bytes]) -> bytes:
 
 
 def _page(html: bytes | str) -> Response:
-    response = Response(html, mimetype=HTML)
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return protect(Response(html, mimetype=HTML))

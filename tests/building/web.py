@@ -9,6 +9,7 @@ from pathlib import Path
 from flask import Flask
 
 from roadmap.adapters.graph_shelf import load_graphs
+from roadmap.origins import OtherOrigins
 from roadmap.web.app import create_app
 
 CAREERS = Path(__file__).parent.parent / "graphs" / "careers"
@@ -27,6 +28,8 @@ class FixedClock:
         return self.day
 
 
-def careers_app(public_url: str | None = None, max_body: int = MAX_BODY) -> Flask:
+def careers_app(
+    public_url: str | None = None, max_body: int = MAX_BODY, others: OtherOrigins = OtherOrigins()
+) -> Flask:
     """A service that serves the graph of careers, and takes every day for the same."""
-    return create_app(load_graphs([CAREERS]), max_body, MAX_JOB_ADS, public_url, FixedClock())
+    return create_app(load_graphs([CAREERS]), max_body, MAX_JOB_ADS, public_url, FixedClock(), others)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import quote, urlencode
 
 from flask import Response, request
 
@@ -15,7 +14,7 @@ from roadmap.web.negotiation import preferred
 from roadmap.web.operation import operation, resource
 from roadmap.web.schemas.plan_requests import FormatQuery, PlanBody, PlanCall, PlanQuery
 from roadmap.web.schemas.plans import Plan
-from roadmap.web.service import address, library_with
+from roadmap.web.service import library_with, link
 
 plans = resource("plans", "What to learn, in an order in which nothing comes before its prerequisites.")
 
@@ -70,9 +69,5 @@ def _exporter(form: str | None) -> Exporter:
 
 def plan_links(graph: str | None, request: PlanRequest) -> dict[str, str]:
     """The addresses of a plan, in the format of `Accept` (`self`) and in each format by its name."""
-    link = _link(permalink_query(graph, request))
-    return {"self": link, **{exporter.name: f"{link}&format={exporter.name}" for exporter in EXPORTERS}}
-
-
-def _link(query: list[tuple[str, str]]) -> str:
-    return f"{address(PLANS)}?{urlencode(query, safe=',@/', quote_via=quote)}"
+    itself = link(PLANS, permalink_query(graph, request))
+    return {"self": itself, **{exporter.name: f"{itself}&format={exporter.name}" for exporter in EXPORTERS}}

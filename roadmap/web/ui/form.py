@@ -17,7 +17,7 @@ from roadmap.web.service import library
 
 LISTS = frozenset(("roles", "targets", "known", "in_progress", "skipped", "prefer", "avoid", "from_roles", "days_off"))
 NUMBERS = frozenset(("hours_per_week", *AXIS_NAMES))
-FLAGS = frozenset(("include_optional", "assume_prerequisites"))
+FLAGS = frozenset(("include_optional", "assume_prerequisites", "show_known"))
 SKILLS = ("known", "targets", "prefer", "avoid")
 """The lists in which people may write what a skill is called."""
 

@@ -14,12 +14,15 @@ from roadmap.services.catalogue import list_roles
 from roadmap.services.plans import make_plan
 from roadmap.web.answers import OK
 from roadmap.web.api.plans import plan_links
+from roadmap.web.embed.files import widget_file
+from roadmap.web.frames import FRAMES, PAGE
+from roadmap.web.previews import Preview, preview_of
 from roadmap.web.schemas.plan_requests import PlanBody, PlanCall
-from roadmap.web.service import library, library_with
+from roadmap.web.service import library, library_with, link
 from roadmap.web.ui.chips import chips
 from roadmap.web.ui.form import asked_in_query, load, picked
 from roadmap.web.ui.problem_page import attempt
-from roadmap.web.ui.site import page
+from roadmap.web.ui.site import linked, page
 from roadmap.web.ui.snippets import attributes, element_snippet, frame_snippet
 
 roadmap = Blueprint("roadmap", __name__)
@@ -28,7 +31,7 @@ ASKED = ("graph", "role", "targets", "known", "from_roles", "assume_prerequisite
          "avoid", "strategy", "hours_per_week", "start_date", "deadline", "days_off")  # fmt: skip
 """What a plan is asked for."""
 
-SHOWN = ("in_progress", "skipped", "view")
+SHOWN = ("in_progress", "skipped", "show_known", "view")
 """What is said of how it is shown, and not asked of the planner."""
 
 IN_FORM = ("role", "known", "from_roles", "hours_per_week", "start_date", "strategy", "include_optional", *SHOWN)
@@ -50,7 +53,7 @@ FORMATS = {
 """What formats are called here, what people read first; one that is not named is called by its own name."""
 
 
-@roadmap.get("/roadmap")
+@roadmap.get(PAGE)
 def show() -> Response:
     """The roadmap that the address asks for, or the form that asks for one."""
     members = asked_in_query((*ASKED, *SHOWN))
@@ -70,6 +73,8 @@ def show() -> Response:
         strategies=STRATEGIES,
         known=chips(graph_id, members.get("known", [])),
         attributes=attributes(shared),
+        preview=_preview(members) if plan else None,
+        widget=f"{FRAMES}{widget_file('roadmap.js')}",
         element=element_snippet(shared),
         frame=frame_snippet(shared, f"Roadmap: {title}"),
         downloads=_downloads(plan, graph_id),
@@ -82,6 +87,13 @@ def _plan(members: Mapping[str, Any]) -> Plan | None:
         return None
     call: PlanCall = load(PlanBody, members)
     return make_plan(library_with(call.graph), call.graph, call.request)
+
+
+def _preview(members: Mapping[str, Any]) -> Preview | None:
+    """What is told of the page where it is shared; None for a plan that leads to no role."""
+    if "role" not in members:
+        return None
+    return preview_of(members.get("graph"), members["role"], link(PAGE, list(linked(members).items())))
 
 
 def _downloads(plan: Plan | None, graph_id: str | None) -> list[tuple[str, str, str]]:

@@ -9,19 +9,15 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, render_template, url_for
 
 from roadmap.domain.graph.model import Graph, Track
 from roadmap.domain.skill import LEVEL_NAMES
 from roadmap.exporters.svg.look import COLOURS, MARKS
 from roadmap.web.answers import HTML, OK
 from roadmap.web.assets import read_assets, send_asset
+from roadmap.web.policy import nonce, protect
 from roadmap.web.service import library
-
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 
 HUNDREDTH = 0.01
 
@@ -120,12 +116,9 @@ def web(address: str | None) -> bool:
 def page(template: str, status: int = OK, *, graph_id: str | None = None, **context: Any) -> Response:
     """A page of the site, about a graph (None: the default one)."""
     html = render_template(
-        f"ui/{template}", levels=LEVEL_NAMES, path=request.path, graph_id=graph_id, **_about(graph_id), **context
+        f"ui/{template}", levels=LEVEL_NAMES, nonce=nonce, graph_id=graph_id, **_about(graph_id), **context
     )
-    response = Response(html, status, mimetype=HTML)
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Referrer-Policy"] = "same-origin"
-    return response
+    return protect(Response(html, status, mimetype=HTML), forms=True)
 
 
 def _about(graph_id: str | None) -> dict[str, Any]:

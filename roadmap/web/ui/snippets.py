@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from markupsafe import Markup
 
-from roadmap.web.service import address
+from roadmap.web.frames import FRAME, FRAMES, SANDBOX
+from roadmap.web.service import address, link
 from roadmap.web.ui.site import linked
+
+HEIGHT = 720
+"""Of a frame, in pixels."""
 
 
 def attributes(members: Mapping[str, Any]) -> list[tuple[str, str]]:
@@ -29,13 +33,8 @@ def frame_snippet(members: Mapping[str, Any], title: str) -> str | None:
     asked = {name: value for name, value in linked(members).items() if name != "role"}
     if "role" not in members:
         return None
-    query = f"?{urlencode(asked, safe=',@/', quote_via=quote)}" if asked else ""
-    source = address(f"/embed/{quote(members['role'], safe='')}") + query
-    return str(
-        Markup('<iframe src="{}" title="{}"\n  width="100%" height="720" loading="lazy"></iframe>').format(
-            source, title
-        )
-    )
+    source = link(f"{FRAMES}{quote(members['role'], safe='')}", list(asked.items()))
+    return str(FRAME.format(src=source, title=title, width="100%", height=HEIGHT, sandbox=SANDBOX))
 
 
 def _attribute(name: str) -> str:

@@ -64,8 +64,8 @@ def host(browser: Browser, service: str) -> Iterator[Open]:
             found = Host(stack.enter_context(watched_page(browser, **settings)))
             elements = "".join(f"<learning-roadmap {attributes}></learning-roadmap>" for attributes in widgets)
             body = (
-                f"<!doctype html><html lang=en {html}><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-                "<title>Course</title><link rel=icon href='data:,'>"
+                f"<!doctype html><html lang=en {html}><meta charset=utf-8><title>Course</title>"
+                "<meta name=viewport content='width=device-width'><link rel=icon href='data:,'>"
                 f"<script type=module src='{service}/embed/roadmap.js'></script><main><h1>Course</h1>{elements}</main>"
             )
             headers = {"Content-Type": "text/html", **({"Content-Security-Policy": policy} if policy else {})}

@@ -1,7 +1,7 @@
 /** A form as an address, and as the attributes of a roadmap: what is left blank is left out. */
 
 /** Members that say how a roadmap is shown, and not what is planned. */
-const OURS = ["in_progress", "skipped", "view"];
+const OURS = ["in_progress", "skipped", "show_known", "view"];
 
 /**
  * What a form says: each name with its values joined by commas.

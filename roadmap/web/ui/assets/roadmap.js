@@ -8,7 +8,7 @@ import { showDownloads, showSharing } from "./sharing.js";
 import { SkillField } from "./skills.js";
 
 /** The members that the learner changes in the roadmap itself. */
-const MARKED = ["in_progress", "skipped", "view"];
+const MARKED = ["in_progress", "skipped", "show_known", "view"];
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById("asked"));
 const roadmap = /** @type {any} */ (document.querySelector("learning-roadmap"));
@@ -53,7 +53,7 @@ function changed() {
  * @param {any} state
  */
 function learnt(state) {
-  for (const name of MARKED) field(name).value = String(state[name] ?? "");
+  for (const name of MARKED) field(name).value = String(state[name] || "");
   keepUnseen("prefer", state.prefer);
   skills.show(state.known, (skill) => names.get(skill));
   shown = new Map([...attributesOf(saidIn(form))].filter(([name]) => roadmap.hasAttribute(name)));

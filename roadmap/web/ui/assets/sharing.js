@@ -31,6 +31,7 @@ function elementLines(members) {
 }
 
 /**
+ * The frame that the page came with, of another address and title.
  * @param {Record<string, string>} members
  * @param {string} title
  */
@@ -38,7 +39,10 @@ function frameLines(members, title) {
   const { role, ...rest } = members;
   const query = queryOf(rest);
   const source = `${location.origin}/embed/${encodeURIComponent(role)}${query && `?${query}`}`;
-  return `<iframe src="${escaped(source)}" title="${escaped(`Roadmap: ${title}`)}"\n  width="100%" height="720" loading="lazy"></iframe>`;
+  const written = document.getElementById("as-frame")?.textContent ?? "";
+  return written
+    .replace(/ src="[^"]*"/, () => ` src="${escaped(source)}"`)
+    .replace(/ title="[^"]*"/, () => ` title="${escaped(`Roadmap: ${title}`)}"`);
 }
 
 /** @param {string} text */

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -107,8 +109,17 @@ def test_links_that_picked_something_up_on_their_way_still_work(client: FlaskCli
     assert client.get("/roadmap?role=ml-engineer&utm_source=letter&fbclid=1").status_code == 200
 
 
-def test_pages_have_etags_and_what_is_posted_is_not_kept(client: FlaskClient) -> None:
-    etag = client.get(ROADMAP).headers["ETag"]
-    assert client.get(ROADMAP, headers={"If-None-Match": etag}).status_code == 304
-    assert client.get("/advert").headers["Cache-Control"] == "no-store"
+def test_pages_are_made_for_one_reader_and_their_files_for_all(client: FlaskClient) -> None:
+    """A page has a nonce, which must not be kept; its files change their address when they change."""
+    page = client.get(ROADMAP)
+    assert page.headers["Cache-Control"] == "no-store"
     assert client.post("/advert", data={"text": "Python"}).headers["Cache-Control"] == "no-store"
+    for address in (*Html(page.text).loaded, *Html(page.text).scripts):
+        assert client.get(address).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_scripts_run_by_the_nonce_of_their_page_alone(client: FlaskClient) -> None:
+    first, second = client.get("/"), client.get("/")
+    nonces = [re.findall(r'nonce="(.*?)"', page.text) for page in (first, second)]
+    assert nonces[0] != nonces[1]
+    assert f"script-src 'nonce-{nonces[0][0]}';" in first.headers["Content-Security-Policy"]
