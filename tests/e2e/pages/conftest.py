@@ -41,7 +41,9 @@ class Visit:
     def left(self) -> list[str]:
         """The figures and the units left of a roadmap shown as a list, once it has what it asked for."""
         self.page.wait_for_load_state("networkidle")
-        shown = self.page.locator("learning-roadmap").locator(".figures, li[data-status=todo], li[data-status=ready]")
+        shown = self.page.locator("learning-roadmap").locator(
+            ".figures:has(strong), li[data-status=todo], li[data-status=ready]"
+        )
         return shown.all_text_contents()
 
 
