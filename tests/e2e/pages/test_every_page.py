@@ -19,6 +19,9 @@ pytestmark = pytest.mark.xdist_group("pages")
 SCRIPTS = Path(__file__).parents[3] / "roadmap" / "web" / "ui" / "assets"
 
 REFERENCE = "/docs"
+ABRIDGE = "for (const one of [...document.querySelectorAll('article')].slice(3)) one.remove()"
+"""Its articles are made alike: three stand for all, which would take axe-core 20 seconds."""
+
 READ = "/advert?sample=1"
 RANKED = "/which-role?mathematics=-1&product=1&known=python&hours_per_week=10"
 COMPARED = "/compare?roles=ai-engineer,ml-engineer&known=git@1&hours_per_week=10"
@@ -41,8 +44,9 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, service: str, readers: 
                 page.wait_for_selector(".advert-text mark")
             if "role=ml-engineer" in path and "compare" not in path:
                 Visit(page, service).sees_roadmap()
-            if path != REFERENCE:
-                _unfold(page)
+            _unfold(page)
+            if path == REFERENCE:
+                page.evaluate(ABRIDGE)
             found[path] = [*violations(page, readers), *_contrast_in_the_dark(page)]
     assert {path: faults for path, faults in found.items() if faults} == {}
 
