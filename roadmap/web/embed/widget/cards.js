@@ -6,7 +6,7 @@ import { CARD_WIDTH } from "./layout.js";
 const START = 24;
 const END = 26;
 const LINE = 16;
-const MOST_LINES = 2;
+const MOST_LINES = 3;
 const SIZE = 13;
 
 const GLYPHS = {
@@ -39,7 +39,7 @@ export class Ruler {
   }
 
   /**
-   * A name in at most two lines; what does not go into them ends in dots.
+   * A name in at most three lines; what does not go into them ends in dots.
    * @param {string} name
    */
   lines(name) {
@@ -103,8 +103,7 @@ export function card(step, place, ruler, tracks, meta, rightToLeft) {
     svg("rect", { class: "tint", width: CARD_WIDTH, height: high, rx: 7, fill: colour }),
     svg("path", { class: "side", transform: turned, d: `M12 0H7A7 7 0 0 0 0 7V${high - 7}A7 7 0 0 0 7 ${high}H12Z`, fill: tracks.fillOf(step.track) }),
     svg("rect", { class: "rim", width: CARD_WIDTH, height: high, rx: 7, stroke: colour }),
-    ...lines.map((line, n) => svg("text", { class: "name", x, y: at(n) }, line)),
-    svg("text", { class: "meta", x, y: at(lines.length) - 1 }, meta),
+    svg("text", {}, ...lines.flatMap((line, n) => [svg("tspan", { class: "name", x, y: at(n) }, line), " "]), svg("tspan", { class: "meta", x, y: at(lines.length) - 1 }, meta)),
     svg("g", { class: "sign", transform: `translate(${rightToLeft ? 8 : CARD_WIDTH - 22} 8)` }),
   );
 }

@@ -169,12 +169,11 @@ export class MapView {
     return `${step.level} ${this.t(`level${step.level}`)} · ${this.t("hoursShort", { n: step.hours })}`;
   }
 
-  /** @param {string} unit */
+  /** What is written on a card, and how its unit stands. @param {string} unit */
   #label(unit) {
     const step = this.#journey?.byUnit.get(unit);
     const status = this.#journey?.status.get(unit) ?? "todo";
-    const level = this.t("of", { level: step.level, word: this.t(`level${step.level}`) });
-    return [step.name, level, this.t("hours", { n: step.hours }), this.t(status)].join(", ");
+    return `${step.name} ${this.#meta(step)}, ${this.t(status)}`;
   }
 
   /** @param {Event} event */

@@ -31,7 +31,7 @@ export class Panel {
     const close = (/** @type {KeyboardEvent} */ event) => {
       if (event.key === "Escape") actions.close();
     };
-    this.element = html("aside", { class: "panel", role: "dialog", "aria-labelledby": "panel-name", hidden: true, keydown: close });
+    this.element = html("div", { class: "panel", role: "dialog", "aria-labelledby": "panel-name", hidden: true, keydown: close });
   }
 
   /** The unit shown, if the panel is open. */

@@ -4,10 +4,8 @@
 export default {
   again: "Noch einmal versuchen",
   all: "Auch zeigen, was ich kann",
-  also: "Dient auch",
   answered: "Der Lernplan konnte nicht erstellt werden",
   avoided: "ausgeschlossen",
-  chosen: "Gewählt",
   close: "Schließen",
   critical: "Auf der längsten Kette von Voraussetzungen",
   done: "Es bleibt nichts zu lernen.",

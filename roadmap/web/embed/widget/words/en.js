@@ -4,10 +4,8 @@
 export default {
   again: "Try again",
   all: "Show what I know",
-  also: "Also serves",
   answered: "The roadmap could not be made",
   avoided: "ruled out",
-  chosen: "Chosen",
   close: "Close",
   critical: "On the longest chain of prerequisites",
   done: "Nothing is left to learn.",
