@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -22,6 +24,8 @@ pytestmark = pytest.mark.xdist_group("readers")
 
 PATIENCE = 500
 """How often to look, fifty times a second."""
+
+EMBEDDING = Path(__file__).parents[2] / "docs" / "embedding.md"
 
 REFUSED = "chrome-error://chromewebdata/"
 
@@ -163,7 +167,7 @@ def loaded(where: Frame | Page) -> None:
     until(where, "document.querySelector('learning-roadmap')?.plan")
 
 
-def tick(frame: Frame, unit: str) -> None:
+def tick(frame: Frame | Page, unit: str) -> None:
     """Mark a unit of the list known, as a learner does."""
     frame.locator(f"learning-roadmap [data-unit='{unit}'] input[type=checkbox]").first.check()
     until(frame, f"document.querySelector('learning-roadmap').plan.steps.every((step) => step.unit !== '{unit}')")
@@ -379,3 +383,51 @@ def test_states_are_written_as_the_page_reads_them(closed_world: World) -> None:
     assert address_of(here, {"role": "a/b $&"}) == "a%2Fb%20%24%26?known=git@1&theme=dark&view=map"
     assert address_of(here, {"theme": "light", "x": 1}) == f"ml-engineer{here}"
     assert address_of(here, {"known": ["x" * 90] * 100}) == f"ml-engineer{here}"
+
+
+def shown(world: World) -> dict[str, str]:
+    """The pages that docs/embedding.md shows, by a word in them, for the origins that there are."""
+    blocks = re.findall(r"```html\n(.*?)```", EMBEDDING.read_text(encoding="utf-8"), re.DOTALL)
+    here = [
+        block.replace("https://roadmap.example", world.site).replace("https://lms.example", world.lms.origin)
+        for block in blocks
+    ]
+    head = "<!doctype html><title>Host</title><link rel=icon href=data:,>"
+    words = {"element": 'known="python,git@1"', "frame": 'height="720" loading', "told": "addEventListener(\"message\"",
+             "kept": "getItem"}  # fmt: skip
+    return {name: next(head + block for block in here if word in block) for name, word in words.items()}
+
+
+def test_the_element_that_is_shown_works(world: World) -> None:
+    page = world.host(world.lms, shown(world)["element"])
+    loaded(page)
+    assert page.evaluate("document.querySelector('learning-roadmap').state.known") == ["python", "git@1"]
+    assert world.complaints == []
+
+
+def test_the_frame_that_is_shown_works(world: World) -> None:
+    page = world.host(world.lms, shown(world)["frame"])
+    loaded(frame_of(page))
+    assert world.complaints == []
+
+
+def test_the_page_that_listens_to_a_frame_works(world: World) -> None:
+    page = world.host(world.lms, shown(world)["told"])
+    frame = frame_of(page)
+    loaded(frame)
+    until(page, "document.querySelector('iframe').height !== '720'")
+    tick(frame, "python@1")
+    until(page, "localStorage.getItem('roadmap')")
+    assert page.evaluate("JSON.parse(localStorage.getItem('roadmap')).known") == ["python@1"]
+    assert world.complaints == []
+
+
+def test_the_page_that_keeps_what_a_learner_does_works(world: World) -> None:
+    script = f'<script type="module" src="{world.site}/embed/roadmap.js"></script>'
+    page = world.host(world.lms, shown(world)["kept"] + script)
+    loaded(page)
+    page.locator("learning-roadmap button[data-view=list]").click()
+    tick(page, "python@1")
+    page.reload()
+    loaded(page)
+    assert page.evaluate("document.querySelector('learning-roadmap').state.known") == ["python@1"]
