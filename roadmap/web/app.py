@@ -13,6 +13,7 @@ from roadmap.web.cards import cards
 from roadmap.web.cors import share
 from roadmap.web.embed import embed
 from roadmap.web.openapi import install_contract
+from roadmap.web.policy import nonce
 from roadmap.web.problems import install_problems
 from roadmap.web.reference import reference
 from roadmap.web.service import Service, install, require_host
@@ -36,6 +37,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = max_body
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["nonce"] = nonce
     install(app, Service(library, public_url, max_job_ads, clock, others))
     api = install_contract(app)
     for resource in RESOURCES:
