@@ -16,10 +16,10 @@ PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # A lock names everything, so pip has nothing to resolve (where it does, it looks at newer versions, and fails).
 PIP_LOCKED = $(PIP_INSTALL) --require-hashes --no-deps
 
-.PHONY: help setup run test check fmt bench openapi lock matrix clean
+.PHONY: help setup run test check fmt bench openapi screenshots lock matrix clean
 
 help: ## List the recipes
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/.dev ## Make .venv with everything that running, testing and checking need
 
@@ -48,6 +48,9 @@ bench: $(VENV)/.dev ## Print the figures of the benchmarks
 openapi: $(VENV)/.runtime ## Write openapi.yaml from the code
 	$(BIN)/roadmap openapi > $(VENV)/openapi.yaml
 	mv $(VENV)/openapi.yaml openapi.yaml
+
+screenshots: $(VENV)/.dev ## Write pictures of the pages to docs/screenshots; needs Chromium
+	$(BIN)/python -m tests.screenshots
 
 # One set of versions for every Python and platform. The development lock is made first and bounds the
 # other, so that both hold the same versions. Newer ones: make lock LOCK_ARGS=--upgrade

@@ -17,6 +17,7 @@ from roadmap.web.policy import nonce
 from roadmap.web.problems import install_problems
 from roadmap.web.reference import reference
 from roadmap.web.service import Service, install, require_host
+from roadmap.web.ui import ui
 
 
 def create_app(
@@ -45,6 +46,7 @@ def create_app(
     app.register_blueprint(reference)
     app.register_blueprint(embed)
     app.register_blueprint(cards)
+    app.register_blueprint(ui)
     install_problems(app)
     app.before_request(require_host)
     app.after_request(share)

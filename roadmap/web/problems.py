@@ -78,7 +78,7 @@ def answer_problem(error: Exception) -> Response:
     row = row_of(error)
     if row.problem is types.INTERNAL:
         current_app.logger.error("A request failed", exc_info=error)
-    status = _status(error, row.problem)
+    status = status_of(error, row.problem)
     said = dict(row.problem.said) if row.say is None else row.say(error)
     body = {"type": page_of(row.problem), "title": row.problem.title, "status": status, **said}
     response = Response(orjson.dumps(body), status, mimetype=PROBLEM_JSON)
@@ -87,8 +87,8 @@ def answer_problem(error: Exception) -> Response:
     return response
 
 
-def _status(error: Exception, problem: ProblemType) -> int:
-    """The type's own, but for what has no type of its own in HTTP."""
+def status_of(error: Exception, problem: ProblemType) -> int:
+    """The status of a type of problem: its own, but for what has no type of its own in HTTP."""
     if problem is types.HTTP and isinstance(error, HTTPException) and error.code:
         return error.code
     return problem.status
