@@ -56,18 +56,20 @@ class StrictParser(FlaskParser):
         """InvalidRequestError in the place of marshmallow's own."""
         del req, error_status_code, error_headers
         for location, messages in error.messages_dict.items():
-            raise InvalidRequestError(location, messages, _names(schema)) from error
+            raise InvalidRequestError(location, messages, names_of(schema)) from error
         raise error
 
 
-def _names(schema: Schema) -> Members:
+def names_of(schema: Schema) -> Members:
+    """The names that a schema knows, those inside of objects with them."""
     return {
-        name: _names(member.schema) if isinstance(member, Nested) else {} for name, member in schema.load_fields.items()
+        name: names_of(member.schema) if isinstance(member, Nested) else {}
+        for name, member in schema.load_fields.items()
     }
 
 
-def read_json(body: bytes) -> Any:
-    """The object a JSON text (RFC 8259) says. MalformedRequestError says what is wrong with it.
+def read_json(body: bytes, called: str = "body") -> Any:
+    """The object a JSON text (RFC 8259) says. MalformedRequestError says what is wrong with it, and what it is called.
 
     orjson refuses whatever is not UTF-8 or has a byte order mark, NaN and numbers out of range, lone surrogates and
     nesting past 1,024 levels, and json sees names that are given twice.
@@ -76,11 +78,11 @@ def read_json(body: bytes) -> Any:
         orjson.loads(body)
         value = json.loads(body, object_pairs_hook=_members)
     except orjson.JSONDecodeError as error:
-        raise MalformedRequestError(f"The body is not JSON: {error.msg} (line {error.lineno}).") from error
+        raise MalformedRequestError(f"The {called} is not JSON: {error.msg} (line {error.lineno}).") from error
     except RecursionError as error:
-        raise MalformedRequestError("The body is nested too deep.") from error
+        raise MalformedRequestError(f"The {called} is nested too deep.") from error
     if not isinstance(value, dict):
-        raise MalformedRequestError("The body must be a JSON object.")
+        raise MalformedRequestError(f"The {called} must be a JSON object.")
     return value
 
 

@@ -3,6 +3,7 @@
 RefusedRequestError
 ├── MalformedRequestError     the body or the query cannot be read at all
 ├── InvalidRequestError       it can be read, and is not what the contract says
+├── LineTooLongError          one line of a batch has more bytes than are read
 ├── NotAcceptableError        none of the media types there are is accepted
 └── NotReadyError             no graph is loaded
 """
@@ -41,6 +42,14 @@ class InvalidRequestError(RefusedRequestError):
         self.messages = messages
         self.members = members
         super().__init__(f"invalid {location}")
+
+
+class LineTooLongError(RefusedRequestError):
+    """A line has more than `limit` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(f"The line has more than {limit} bytes.")
 
 
 class NotAcceptableError(RefusedRequestError):

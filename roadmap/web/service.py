@@ -16,13 +16,22 @@ EXTENSION = "roadmap"
 
 
 @dataclass(frozen=True, slots=True)
+class BodyLimits:
+    """The bytes that the body of a request may have; of one with job adverts; of one with the plans of a batch."""
+
+    body: int
+    job_ads: int
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
-    """The graphs served, the address the service is reached at (None: the one each request came to), the bytes that a
-    body with adverts may have, and the clock."""
+    """The graphs served, the address the service is reached at (None: the one each request came to), the limits of
+    bodies, and the clock."""
 
     library: GraphLibrary
     public_url: str | None
-    max_job_ads: int
+    limits: BodyLimits
     clock: Clock
 
 
@@ -59,7 +68,12 @@ def address(path: str) -> str:
 
 def allow_job_ads() -> None:
     """Let the request have a body of the size that adverts need."""
-    request.max_content_length = _service().max_job_ads
+    request.max_content_length = _service().limits.job_ads
+
+
+def allow_batch() -> None:
+    """Let the request have a body of the size that a batch of plans needs."""
+    request.max_content_length = _service().limits.batch
 
 
 def require_host() -> None:

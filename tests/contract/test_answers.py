@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from marshmallow import RAISE, Schema
 from werkzeug.test import TestResponse
 
 from roadmap.exporters import EXPORTERS
+from roadmap.web.answers import NDJSON
 from roadmap.web.examples import FOLDER, example_of
 from roadmap.web.openapi import openapi_document
 from roadmap.web.operation import PROBLEMS
@@ -19,6 +21,7 @@ from roadmap.web.schemas import catalogue, health, role_rankings
 from roadmap.web.schemas.comparison_requests import ComparisonBody
 from roadmap.web.schemas.comparisons import Comparison
 from roadmap.web.schemas.job_ads import JobAdAnswer
+from roadmap.web.schemas.plan_batches import PlanBatchLine, PlanBatchRequest
 from roadmap.web.schemas.plan_requests import PlanBody
 from roadmap.web.schemas.plans import Plan
 from roadmap.web.schemas.problems import Problem
@@ -27,6 +30,7 @@ from tests.building.axes import leaning_app
 SCHEMAS: dict[str, type[Schema]] = {
     "createPlan": Plan,
     "getPlan": Plan,
+    "createPlanBatch": PlanBatchLine,
     "createComparison": Comparison,
     "rankRoles": role_rankings.RoleRankings,
     "readJobAds": JobAdAnswer,
@@ -77,6 +81,13 @@ def check(schema: type[Schema], value: Any) -> None:
     strict(schema()).load(value)
 
 
+def told(response: TestResponse) -> list[Any]:
+    """The values that an answer holds: the one that it is, or one a line."""
+    if response.mimetype == NDJSON:
+        return [json.loads(line) for line in response.data.splitlines()]
+    return [response.get_json()]
+
+
 def strict(schema: Schema) -> Schema:
     """A schema that, with all that are in it, refuses unknown members."""
     waiting, seen = [schema], set[type[Schema]]()
@@ -120,7 +131,8 @@ def test_examples_of_requests_are_answered_as_the_schema_says(app: Flask, client
     for path, method, operation in operations(app):
         response = replay(client, path, method, operation)
         assert response.status_code == 200, (operation["operationId"], response.text)
-        check(SCHEMAS[operation["operationId"]], response.get_json())
+        for value in told(response):
+            check(SCHEMAS[operation["operationId"]], value)
 
 
 @pytest.mark.parametrize("exporter", EXPORTERS, ids=lambda exporter: exporter.name)
@@ -134,12 +146,21 @@ def test_examples_work_in_every_format(app: Flask, client: FlaskClient, exporter
 
 @pytest.mark.parametrize("operation_id", SCHEMAS)
 def test_examples_of_answers_match_their_schemas(operation_id: str) -> None:
-    check(SCHEMAS[operation_id], example_of(operation_id)["answer"])
+    answer = example_of(operation_id)["answer"]
+    for value in answer if isinstance(answer, list) else [answer]:
+        check(SCHEMAS[operation_id], value)
 
 
 def test_the_examples_of_bodies_match_their_schemas() -> None:
     PlanBody().load(example_of("createPlan")["body"])
     ComparisonBody().load(example_of("createComparison")["body"])
+    PlanBatchRequest().load(example_of("createPlanBatch")["body"])
+
+
+def test_the_example_of_a_batch_is_what_is_answered(client: FlaskClient) -> None:
+    example = example_of("createPlanBatch")
+    response = client.post("/v1/plan-batches", json=example["body"], base_url="https://roadmap.example")
+    assert told(response) == example["answer"]
 
 
 def test_the_example_of_a_comparison_is_its_answer_but_for_steps_left_out(client: FlaskClient) -> None:

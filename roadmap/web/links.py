@@ -1,0 +1,17 @@
+"""The links of a plan: its request, written as the query of a GET."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from roadmap.domain.plan import PlanRequest
+from roadmap.exporters import EXPORTERS
+from roadmap.services.plans import permalink_query
+
+PLANS = "/v1/plans"
+
+
+def links_at(plans: str, graph: str | None, request: PlanRequest) -> dict[str, str]:
+    """The addresses of a plan, given that of all plans: in the format of `Accept` (`self`), and in each by its name."""
+    link = f"{plans}?{urlencode(permalink_query(graph, request), safe=',@/', quote_via=quote)}"
+    return {"self": link, **{exporter.name: f"{link}&format={exporter.name}" for exporter in EXPORTERS}}
