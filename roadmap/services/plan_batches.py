@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -60,14 +61,27 @@ def answer_lines(
         yield _answer(pinned, wire, index, given)
 
 
+def beginning(index: int) -> bytes:
+    """What the answer with an index begins with."""
+    return b'{"index":%d,' % index
+
+
+HOLDS_PLAN = re.compile(rb'\{"index":\d+,(?:"id":"(?:[^"\\]|\\.)*",)?"plan":')
+
+
+def holds_plan(line: bytes) -> bool:
+    """Whether a whole answer holds a plan, and no problem."""
+    return HOLDS_PLAN.match(line) is not None
+
+
 def _answer(library: GraphLibrary, wire: Wire[Given], index: int, given: Given) -> AnswerLine:
     asked = wire.read(given)
     try:
         member, written = b"plan", _plan(library, wire, asked)
     except Exception as error:  # what nobody expected, too, is this line's affair
         member, written = b"problem", wire.problem(error)
-    name = b"" if asked.id is None else b',"id":%b' % orjson.dumps(asked.id)
-    return AnswerLine(b'{"index":%d%b,"%b":%b}\n' % (index, name, member, written), member == b"plan")
+    name = b"" if asked.id is None else b'"id":%b,' % orjson.dumps(asked.id)
+    return AnswerLine(b'%b%b"%b":%b}\n' % (beginning(index), name, member, written), member == b"plan")
 
 
 def _plan(library: GraphLibrary, wire: Wire[Given], asked: Asked) -> bytes:
