@@ -21,6 +21,8 @@ from typing import BinaryIO, Protocol
 from roadmap.errors import BatchFileError
 from roadmap.services.plan_batches import beginning, holds_plan
 
+Text = bytes | memoryview
+
 SAVED_EVERY = 2.0
 """Seconds from one record to the next: what a loss of power can cost, and how often the disk is waited for."""
 
@@ -42,7 +44,7 @@ class BatchOutput(Protocol):
     written: Written
     """What is there, that of earlier runs included."""
 
-    def append(self, text: bytes, lines: int, problems: int) -> None:
+    def append(self, text: Text, lines: int, problems: int) -> None:
         """Write lines, so many of them with problems. OSError, with the name of the file, if that fails."""
         ...
 
@@ -55,7 +57,7 @@ class StreamOutput:
         self._called = called
         self.written = Written()
 
-    def append(self, text: bytes, lines: int, problems: int) -> None:
+    def append(self, text: Text, lines: int, problems: int) -> None:
         """Write lines, so many of them with problems."""
         _write(self._descriptor, text, self._called)
         self.written = _more(self.written, text, lines, problems)
@@ -71,7 +73,7 @@ class BatchFile:
         self._saved = monotonic()
         self.written = written
 
-    def append(self, text: bytes, lines: int, problems: int) -> None:
+    def append(self, text: Text, lines: int, problems: int) -> None:
         """Write lines, so many of them with problems. OSError, with the name of the file, if that fails."""
         _write(self._descriptor, text, self._path)
         self.written = _more(self.written, text, lines, problems)
@@ -152,11 +154,11 @@ def _whole_lines(file: BinaryIO, written: Written) -> Written:
     return written
 
 
-def _more(written: Written, text: bytes, lines: int, problems: int) -> Written:
+def _more(written: Written, text: Text, lines: int, problems: int) -> Written:
     return Written(written.lines + lines, written.problems + problems, written.size + len(text))
 
 
-def _write(descriptor: int, text: bytes, called: object) -> None:
+def _write(descriptor: int, text: Text, called: object) -> None:
     with _named(called):
         rest = memoryview(text)
         while rest:

@@ -45,19 +45,18 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The answers to a chunk: how many, and how many problems are among them."""
+    """How many answers a chunk came to, and how many problems are among them."""
 
-    text: bytes
     lines: int
     problems: int
     reaches: int
 
 
-def answer_chunk(chunk: Chunk) -> Answered:
+def answer_chunk(chunk: Chunk) -> tuple[bytes, Answered]:
     """Answer the lines of a chunk. ClickException if the graph is no longer the one that it was."""
     answers = list(answer_lines(_library(chunk.setup), _wire(chunk.setup), chunk.lines, chunk.first))
     problems = sum(not answer.solved for answer in answers)
-    return Answered(b"".join(answer.text for answer in answers), len(answers), problems, chunk.reaches)
+    return b"".join(answer.text for answer in answers), Answered(len(answers), problems, chunk.reaches)
 
 
 @cache

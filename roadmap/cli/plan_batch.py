@@ -29,7 +29,7 @@ from roadmap.config import read_settings
 PROBLEMS = 1
 """The exit code of a batch that is answered whole, with a problem in at least one line."""
 
-CHUNK = 32
+CHUNK = 8
 """Lines that a process is given at once: enough that giving costs little, few enough that nobody waits at the end."""
 
 STANDARD = Path("-")
@@ -123,8 +123,8 @@ def _plan(file: BufferedReader, output: BatchOutput, setup: Setup, processes: in
     stamp = _stamp(file)
     with _progress() as progress:
         task = progress.add_task("", total=stamp and stamp[0])
-        for answered in in_order(answer_chunk, _chunks(file, setup, output.written.lines), processes):
-            output.append(answered.text, answered.lines, answered.problems)
+        for text, answered in in_order(answer_chunk, _chunks(file, setup, output.written.lines), processes):
+            output.append(text, answered.lines, answered.problems)
             progress.update(task, completed=answered.reaches, description=count(output.written.lines, "line"))
 
 

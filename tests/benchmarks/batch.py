@@ -29,12 +29,12 @@ from tests.benchmarks.report import Goal, print_table
 from tests.benchmarks.shipped import shipped_planner
 
 TIMES_FASTER = 20
-ROUNDS = 5
+ROUNDS = 4
 LEARNERS = 1_000
 """Of all roles, each knowing something else: what one call of the endpoint may hold."""
 
 MOST_DECLARED = 20
-FEW, MANY = 5, 25
+FEW, MANY = 2, 12
 """How often the learners stand in the two files for the command."""
 
 ROOT = Path(__file__).parents[2]

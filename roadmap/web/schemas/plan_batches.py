@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import post_load, validate
+from marshmallow import post_load
 
 from roadmap.web.schemas.catalogue import count
-from roadmap.web.schemas.fields import Amount, Answer, Attribute, Closed, Flag, Given, Items, Matches, Part, Text
+from roadmap.web.schemas.fields import Amount, Answer, Attribute, Closed, Flag, Given, Items, Name, Part
 from roadmap.web.schemas.plan_requests import LONGEST_NAME, PlanCall, PlanRules, plan_members
 from roadmap.web.schemas.plans import Plan
 from roadmap.web.schemas.problems import Problem
@@ -18,15 +18,12 @@ MOST_PLANS = 1000
 
 PLAN_BATCH_LINE = "PlanBatchLine"
 
-ID = r"^[^\x00-\x1f\x7f]*$"
+SIGN = r"[^\x00-\x1f\x7f]"
 
 
-def _id(description: str) -> Text:
-    rules = [
-        validate.Length(1, LONGEST_NAME, error="Must have 1 to 100 characters."),
-        Matches(ID, message="Must not hold control characters."),
-    ]
-    return Text(validate=rules, metadata={"description": description, "examples": ["learner-17"]})
+def _id(description: str) -> Name:
+    metadata = {"description": description, "examples": ["learner-17"]}
+    return Name(LONGEST_NAME, SIGN, "Must not hold control characters.", metadata=metadata)
 
 
 class ItemRules(PlanRules):
