@@ -77,11 +77,11 @@ def holds_plan(line: bytes) -> bool:
 def _answer(library: GraphLibrary, wire: Wire[Given], index: int, given: Given) -> AnswerLine:
     asked = wire.read(given)
     try:
-        member, written = b"plan", _plan(library, wire, asked)
+        member, written = b'"plan":', _plan(library, wire, asked)
     except Exception as error:  # what nobody expected, too, is this line's affair
-        member, written = b"problem", wire.problem(error)
+        member, written = b'"problem":', wire.problem(error)
     name = b"" if asked.id is None else b'"id":%b,' % orjson.dumps(asked.id)
-    return AnswerLine(b'%b%b"%b":%b}\n' % (beginning(index), name, member, written), member == b"plan")
+    return AnswerLine(b"".join((beginning(index), name, member, written, b"}\n")), member == b'"plan":')
 
 
 def _plan(library: GraphLibrary, wire: Wire[Given], asked: Asked) -> bytes:

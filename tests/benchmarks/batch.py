@@ -37,6 +37,9 @@ MOST_DECLARED = 20
 FEW, MANY = 2, 12
 """How often the learners stand in the two files for the command."""
 
+ENDPOINT, MORE = "endpoint", "command, a learner more"
+WAYS = ("one by one", ENDPOINT, "command, start to end", MORE, "the same, written nowhere")
+
 ROOT = Path(__file__).parents[2]
 LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")
 HEADERS = {"Content-Type": "application/json"}
@@ -68,21 +71,24 @@ class Service:
 def run() -> list[Goal]:
     """Print what a learner takes by each way."""
     requests = list(_requests())
-    ways: dict[str, list[Cost]] = {"one by one": [], "endpoint": [], "command, whole": [], "command, one more": []}
+    ways: dict[str, list[Cost]] = {way: [] for way in WAYS}
     with TemporaryDirectory() as folder, _service() as service:
         for _ in range(ROUNDS):
-            ways["one by one"].append(_timed(service, lambda: _one_by_one(service.port, requests)))
-            ways["endpoint"].append(_timed(service, lambda: _endpoint(service.port, requests)))
-            whole, more = _command(Path(folder), requests)
-            ways["command, whole"].append(whole)
-            ways["command, one more"].append(more)
+            costs = (
+                _timed(service, lambda: _one_by_one(service.port, requests)),
+                _timed(service, lambda: _endpoint(service.port, requests)),
+                *_command(Path(folder) / "learners.ndjson", Path(folder) / "plans.ndjson", requests),
+                _command(Path(folder) / "learners.ndjson", Path(os.devnull), requests)[1],
+            )
+            for way, cost in zip(WAYS, costs, strict=True):
+                ways[way].append(cost)
     alone = ways["one by one"]
     print_table(
         f"Batches: {LEARNERS:,} learners, one by one and at once ({os.cpu_count()} processors)",
         ("way", "learners/s", "us", "CPU us", "KB", "times faster", "times less CPU", "first round us"),
         [_row(way, costs, alone) for way, costs in ways.items()],
     )
-    return [_goal(way, ways[way], alone) for way in ("endpoint", "command, one more")]
+    return [_goal(way, ways[way], alone) for way in (ENDPOINT, MORE)]
 
 
 def _row(way: str, costs: list[Cost], alone: list[Cost]) -> tuple[object, ...]:
@@ -150,18 +156,17 @@ def _endpoint(port: int, requests: list[bytes]) -> int:
     return size
 
 
-def _command(folder: Path, requests: list[bytes]) -> tuple[Cost, Cost]:
+def _command(source: Path, target: Path, requests: list[bytes]) -> tuple[Cost, Cost]:
     """The cost of a learner in the longer file, and of one more: the difference between the two."""
-    few, many = (_run(folder, requests * times) for times in (FEW, MANY))
+    few, many = (_run(source, target, requests * times) for times in (FEW, MANY))
     learners = (MANY - FEW) * LEARNERS
     more = Cost(*((more - less) / learners * scale for more, less, scale in zip(many, few, (1e6, 1e6, 1), strict=True)))
     clock, cpu, size = (figure / (MANY * LEARNERS) for figure in many)
     return Cost(clock * 1e6, cpu * 1e6, size), more
 
 
-def _run(folder: Path, requests: list[bytes]) -> tuple[float, float, float]:
+def _run(source: Path, target: Path, requests: list[bytes]) -> tuple[float, float, float]:
     """Seconds by the clock, seconds of processors and bytes written."""
-    source, target = folder / "learners.ndjson", folder / "plans.ndjson"
     source.write_bytes(b"\n".join(requests))
     command = [sys.executable, "-m", "roadmap", "plan-batch", str(source), str(target), "--restart"]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), perf_counter()
