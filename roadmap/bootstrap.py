@@ -24,4 +24,4 @@ def build_app(environment: Mapping[str, str]) -> WSGIApplication:
     settings: Settings = read_settings(environment)
     library = build_library(settings.graphs)
     limits = BodyLimits(settings.max_body, settings.max_job_ads, settings.max_batch)
-    return create_app(library, limits, settings.public_url, SystemClock())
+    return create_app(library, limits, settings.public_url, SystemClock(), settings.other_origins)

@@ -7,6 +7,9 @@ ROADMAP_MAX_JOB_ADS   4194304       the largest request body with job adverts, i
 ROADMAP_MAX_BATCH     4194304       the largest request body with the plans of a batch, in bytes
 ROADMAP_PUBLIC_URL    (none)        the address the service is reached at, for absolute links; taken from each
                                     request where it is not set
+ROADMAP_EMBED_ORIGINS (none)        who may put the pages under /embed in frames: origins (https://lms.example) joined
+                                    by commas, or * for anyone; the service's own origin always may
+ROADMAP_CORS_ORIGINS  (none)        whose pages may call the API from a browser: origins joined by commas, or *
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from roadmap.errors import SettingError
+from roadmap.origins import Origins, OtherOrigins, parse_origins
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Settings:
     max_job_ads: int = 4_194_304
     max_batch: int = 4_194_304
     public_url: str | None = None
+    other_origins: OtherOrigins = OtherOrigins()
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
@@ -39,6 +44,10 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         max_job_ads=_positive(environment, "ROADMAP_MAX_JOB_ADS", Settings().max_job_ads),
         max_batch=_positive(environment, "ROADMAP_MAX_BATCH", Settings().max_batch),
         public_url=environment.get("ROADMAP_PUBLIC_URL", "").rstrip("/") or None,
+        other_origins=OtherOrigins(
+            may_embed=_origins(environment, "ROADMAP_EMBED_ORIGINS"),
+            may_call=_origins(environment, "ROADMAP_CORS_ORIGINS"),
+        ),
     )
 
 
@@ -47,3 +56,11 @@ def _positive(environment: Mapping[str, str], name: str, default: int) -> int:
     if not (text.isascii() and text.isdecimal() and int(text) > 0):
         raise SettingError(name, text, "a whole number over 0")
     return int(text)
+
+
+def _origins(environment: Mapping[str, str], name: str) -> Origins:
+    text = environment.get(name, "")
+    try:
+        return parse_origins(text)
+    except ValueError as error:
+        raise SettingError(name, text, "* or origins, such as https://lms.example, joined by commas") from error

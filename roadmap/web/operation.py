@@ -24,6 +24,7 @@ PROBLEMS = {
     413: "ContentTooLarge",
     415: "UnsupportedMediaType",
     422: "UnprocessableContent",
+    501: "NotImplemented",
     503: "ServiceUnavailable",
 }
 """The components of the contract that hold the problems of each status."""

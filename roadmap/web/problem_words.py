@@ -12,7 +12,14 @@ from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTo
 from roadmap.errors import EndlessScheduleError, NotFoundError, UnknownReferenceError, UnreachableTargetsError
 from roadmap.planning.suggestions import closest
 from roadmap.web.problem_types import Said
-from roadmap.web.refusals import InvalidRequestError, LineTooLongError, MalformedRequestError, NotAcceptableError
+from roadmap.web.refusals import (
+    FormatNotOfferedError,
+    InvalidRequestError,
+    LineTooLongError,
+    MalformedRequestError,
+    NoRoadmapError,
+    NotAcceptableError,
+)
 
 MOST_ERRORS = 50
 UNKNOWN_MEMBER = "Unknown field."
@@ -125,6 +132,16 @@ def line_too_long(error: LineTooLongError) -> Said:
 def not_acceptable(error: NotAcceptableError) -> Said:
     """The media types that there are."""
     return {"detail": str(error), "available": error.available}
+
+
+def not_offered(error: FormatNotOfferedError) -> Said:
+    """The formats that there are."""
+    return {"detail": str(error), "errors": [{"parameter": "format", "detail": str(error)}]}
+
+
+def no_roadmap(error: NoRoadmapError) -> Said:
+    """The address that is none of a roadmap."""
+    return {"detail": str(error), "errors": [{"parameter": "url", "detail": str(error)}]}
 
 
 def no_such_page(error: Exception) -> Said:

@@ -21,9 +21,11 @@ from roadmap.web import problem_types as types
 from roadmap.web import problem_words as words
 from roadmap.web.problem_types import ProblemType, Said
 from roadmap.web.refusals import (
+    FormatNotOfferedError,
     InvalidRequestError,
     LineTooLongError,
     MalformedRequestError,
+    NoRoadmapError,
     NotAcceptableError,
     NotReadyError,
 )
@@ -45,6 +47,7 @@ TABLE = (
     Row(MalformedRequestError, types.MALFORMED, words.malformed),
     Row(InvalidRequestError, types.INVALID, words.invalid),
     Row(NotFoundError, types.NOT_FOUND, words.not_found),
+    Row(NoRoadmapError, types.NOT_FOUND, words.no_roadmap),
     Row(NotFound, types.NOT_FOUND, words.no_such_page),
     Row(MethodNotAllowed, types.METHOD, words.method),
     Row(NotAcceptableError, types.NOT_ACCEPTABLE, words.not_acceptable),
@@ -54,6 +57,7 @@ TABLE = (
     Row(UnknownReferenceError, types.UNKNOWN, words.unknown),
     Row(UnreachableTargetsError, types.UNREACHABLE, words.unreachable),
     Row(EndlessScheduleError, types.ENDLESS, words.endless),
+    Row(FormatNotOfferedError, types.NOT_OFFERED, words.not_offered),
     Row(NotReadyError, types.NOT_READY),
     Row(HTTPException, types.HTTP, words.described),
     Row(Exception, types.INTERNAL),

@@ -13,17 +13,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from roadmap.web.answers import HTML, JSON
 from roadmap.web.openapi import openapi_document
+from roadmap.web.policy import protect
 from roadmap.web.problem_types import BY_NAME, PROBLEM_TYPES
 from roadmap.web.problems import page_of
 
 reference = Blueprint("reference", __name__)
 
 STYLE = Path(__file__).parent / "pages" / "style.css"
-
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
 
 EXTENSION = "roadmap.reference"
 
@@ -112,7 +108,4 @@ def _kept(name: str, make: Callable[[], bytes]) -> bytes:
 
 
 def _page(html: bytes | str) -> Response:
-    response = Response(html, mimetype=HTML)
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return protect(Response(html, mimetype=HTML))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,8 +10,10 @@ from flask import Flask, current_app, request
 from werkzeug.exceptions import BadRequest
 
 from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
+from roadmap.origins import OtherOrigins
 from roadmap.services.clock import Clock
 from roadmap.services.library import GraphLibrary
+from roadmap.web.links import with_query
 
 EXTENSION = "roadmap"
 
@@ -27,12 +30,13 @@ class BodyLimits:
 @dataclass(frozen=True, slots=True)
 class Service:
     """The graphs served, the address the service is reached at (None: the one each request came to), the limits of
-    bodies, and the clock."""
+    bodies, the clock, and what pages of other origins may do."""
 
     library: GraphLibrary
     public_url: str | None
     limits: BodyLimits
     clock: Clock
+    other_origins: OtherOrigins
 
 
 def install(app: Flask, service: Service) -> None:
@@ -50,6 +54,11 @@ def clock() -> Clock:
     return _service().clock
 
 
+def other_origins() -> OtherOrigins:
+    """What pages of other origins may do with the service that answers this request."""
+    return _service().other_origins
+
+
 def library_with(graph_id: str | None) -> GraphLibrary:
     """The graphs, one of which a request names outside its path. UnknownReferenceError if there is none of this id."""
     try:
@@ -64,6 +73,11 @@ def address(path: str) -> str:
     """The absolute address of a path of this service; the path alone for a request that says no usable host."""
     here = request.root_url.rstrip("/") if request.host else ""
     return (_service().public_url or here) + path
+
+
+def link(path: str, query: Sequence[tuple[str, str]]) -> str:
+    """The absolute address of a path of this service with a query, in which ids stay readable."""
+    return with_query(address(path), query)
 
 
 def allow_job_ads() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from flask import Flask
 
 from roadmap.adapters.graph_shelf import load_graphs
+from roadmap.origins import OtherOrigins
 from roadmap.web.app import create_app
 from roadmap.web.service import BodyLimits
 
@@ -30,6 +31,8 @@ class FixedClock:
         return self.day
 
 
-def careers_app(public_url: str | None = None, max_body: int = MAX_BODY) -> Flask:
+def careers_app(
+    public_url: str | None = None, max_body: int = MAX_BODY, others: OtherOrigins = OtherOrigins()
+) -> Flask:
     """A service that serves the graph of careers, and takes every day for the same."""
-    return create_app(load_graphs([CAREERS]), replace(LIMITS, body=max_body), public_url, FixedClock())
+    return create_app(load_graphs([CAREERS]), replace(LIMITS, body=max_body), public_url, FixedClock(), others)

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 
 from roadmap.exporters import EXPORTERS
 from roadmap.web.answers import NDJSON
+from roadmap.web.contract import EXAMPLE_HOST
 from roadmap.web.examples import FOLDER, example_of
 from roadmap.web.openapi import openapi_document
 from roadmap.web.operation import PROBLEMS
@@ -21,6 +22,7 @@ from roadmap.web.schemas import catalogue, health, role_rankings
 from roadmap.web.schemas.comparison_requests import ComparisonBody
 from roadmap.web.schemas.comparisons import Comparison
 from roadmap.web.schemas.job_ads import JobAdAnswer
+from roadmap.web.schemas.oembed import OEmbed
 from roadmap.web.schemas.plan_batches import PlanBatchLine, PlanBatchRequest
 from roadmap.web.schemas.plan_requests import PlanBody
 from roadmap.web.schemas.plans import Plan
@@ -40,6 +42,7 @@ SCHEMAS: dict[str, type[Schema]] = {
     "getSkill": catalogue.Skill,
     "listGraphs": catalogue.GraphList,
     "getGraph": catalogue.Graph,
+    "getOEmbed": OEmbed,
     "getHealth": health.Alive,
     "getReadiness": health.Ready,
 }
@@ -114,7 +117,7 @@ def replay(client: FlaskClient, path: str, method: str, operation: dict[str, Any
             written = ",".join(example) if isinstance(example, list) else str(example)
             query[parameter["name"]] = {"True": "true", "False": "false"}.get(written, written)
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
-    return client.open(path, method=method.upper(), query_string=query | only, json=body)
+    return client.open(path, method=method.upper(), query_string=query | only, json=body, base_url=EXAMPLE_HOST)
 
 
 def operations(app: Flask) -> list[tuple[str, str, dict[str, Any]]]:
@@ -170,6 +173,11 @@ def test_the_example_of_a_comparison_is_its_answer_but_for_steps_left_out(client
     steps = answer["hedged_plan"]["steps"]
     answer["hedged_plan"]["steps"] = [step for step in steps if step in shown]
     assert answer == example["answer"]
+
+
+def test_the_example_of_oembed_is_what_is_answered(app: Flask, client: FlaskClient) -> None:
+    [[path, operation]] = [(path, found) for path, _, found in operations(app) if found["operationId"] == "getOEmbed"]
+    assert replay(client, path, "get", operation).get_json() == example_of("getOEmbed")["answer"]
 
 
 def test_the_example_of_a_ranking_is_what_is_answered_where_hours_count_for_axes() -> None:

@@ -56,7 +56,7 @@ def test_the_contract_says_who_and_what_and_where(app: Flask) -> None:
 
 def test_every_operation_is_described(app: Flask) -> None:
     found = list(operations(openapi_document(app)))
-    assert len({operation["operationId"] for operation in found}) == len(found) == 14
+    assert len({operation["operationId"] for operation in found}) == len(found) == 15
     for operation in found:
         assert operation["summary"]
         assert operation["description"]

@@ -21,6 +21,9 @@ KEPT = [
     "/problems",
     "/problems/not-found",
     "/style.css",
+    "/cards/ml-engineer.svg",
+    "/cards/ml-engineer.png",
+    "/oembed?url=http://localhost/embed/ml-engineer",
 ]
 
 

@@ -1,0 +1,24 @@
+/** The longest address that servers and proxies take for sure; past it the address stays as it is. */
+const LONGEST = 8000;
+
+/**
+ * The address of this page for a state of the roadmap.
+ *
+ * Of the parameters named, those that the state speaks of are set by it, and left out where it has nothing to say; all
+ * others stay. Commas and `@` stay readable. A role is the last part of the path.
+ */
+export function addressOf(here, state, names) {
+  const address = new URL(here);
+  if (state.role) address.pathname = address.pathname.replace(/[^/]*$/, () => encodeURIComponent(state.role));
+  for (const name of names.filter((name) => name in state)) {
+    const value = written(state[name]);
+    if (value) address.searchParams.set(name, value);
+    else address.searchParams.delete(name);
+  }
+  address.search = address.search.replaceAll("%2C", ",").replaceAll("%40", "@");
+  return address.href.length > LONGEST ? here : address.href;
+}
+
+function written(value) {
+  return [value ?? []].flat().filter((item) => item !== false).join(",");
+}

@@ -1,0 +1,22 @@
+const TOLD = ["roadmap:load", "roadmap:change", "roadmap:open"];
+const SETTLED = ["roadmap:load", "roadmap:error"];
+
+/**
+ * Tell the page around this one what happens here, and how high it is: to one origin, and to no other.
+ *
+ * Heights go out as LTI has them (`lti.frameResize`) and by a name of our own, when they differ from the last one; not
+ * before there is a roadmap, or the page around would jump with all that stands there until then.
+ */
+export function tell(parent, origin) {
+  const post = (message) => parent.postMessage(message, origin);
+  for (const type of TOLD) document.addEventListener(type, ({ detail }) => post({ type, detail }));
+  for (const type of SETTLED) document.addEventListener(type, () => sizes.observe(document.documentElement));
+  let last = 0;
+  const sizes = new ResizeObserver(() => {
+    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    if (height === last) return;
+    last = height;
+    post({ subject: "lti.frameResize", height });
+    post({ type: "roadmap:resize", height });
+  });
+}
