@@ -66,8 +66,11 @@ class StreamOutput:
 class BatchFile:
     """A file, and its record unless `origin` is None. To be had from `open_batch_file`."""
 
-    def __init__(self, path: Path, descriptor: int, origin: Mapping[str, str] | None, written: Written) -> None:
+    def __init__(
+        self, path: Path, descriptor: int, origin: Mapping[str, str] | None, written: Written, every: float
+    ) -> None:
         self._path = path
+        self._every = every
         self._descriptor = descriptor
         self._origin = origin
         self._saved = monotonic()
@@ -77,7 +80,7 @@ class BatchFile:
         """Write lines, so many of them with problems. OSError, with the name of the file, if that fails."""
         _write(self._descriptor, text, self._path)
         self.written = _more(self.written, text, lines, problems)
-        if monotonic() - self._saved >= SAVED_EVERY:
+        if monotonic() - self._saved >= self._every:
             self.save()
 
     def save(self) -> None:
@@ -90,8 +93,11 @@ class BatchFile:
 
 
 @contextmanager
-def open_batch_file(path: Path, origin: Mapping[str, str] | None, restart: bool) -> Iterator[BatchFile]:
-    """The file of a batch, to be written from where it ends; emptied first with `restart`. Saved on leaving.
+def open_batch_file(
+    path: Path, origin: Mapping[str, str] | None, restart: bool, every: float = SAVED_EVERY
+) -> Iterator[BatchFile]:
+    """The file of a batch, to be written from where it ends; emptied first with `restart`. Saved on leaving, and after
+    so many seconds.
 
     `origin` says what all lines depend on; None if that cannot be known, so that the batch cannot be gone on with.
     BatchFileError for a file with something in it that was not begun by a batch of this origin, or is being written.
@@ -103,7 +109,7 @@ def open_batch_file(path: Path, origin: Mapping[str, str] | None, restart: bool)
         with _named(path):
             os.ftruncate(descriptor, written.size)
             os.lseek(descriptor, written.size, os.SEEK_SET)
-        batch = BatchFile(path, descriptor, origin, written)
+        batch = BatchFile(path, descriptor, origin, written, every)
         batch.save()
         _sync_folder(path.parent)
         yield batch

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.adapters import batch_file
 from roadmap.adapters.batch_file import BatchFile, Written, open_batch_file
 from roadmap.errors import BatchFileError
 
@@ -145,9 +144,8 @@ def test_without_an_origin_there_is_no_going_on(path: Path) -> None:
     assert path.read_bytes() == WHOLE
 
 
-def test_the_record_is_kept_up_while_writing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(batch_file, "SAVED_EVERY", 0)
-    with open_batch_file(path, ORIGIN, restart=False) as batch:
+def test_the_record_is_kept_up_while_writing(path: Path) -> None:
+    with open_batch_file(path, ORIGIN, restart=False, every=0) as batch:
         for n, text in enumerate(LINES, 1):
             batch.append(text, 1, 0)
             assert json.loads((path.parent / "plans.ndjson.state").read_text())["written"]["lines"] == n
@@ -155,7 +153,7 @@ def test_the_record_is_kept_up_while_writing(path: Path, monkeypatch: pytest.Mon
 
 def test_an_error_names_the_file() -> None:
     with Path("/dev/full").open("wb") as full:
-        batch = BatchFile(Path("plans.ndjson"), full.fileno(), None, Written())
+        batch = BatchFile(Path("plans.ndjson"), full.fileno(), None, Written(), every=9)
         with pytest.raises(OSError, match="No space left") as caught:
             batch.append(b"x", 1, 0)
     assert caught.value.filename == "plans.ndjson"
