@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
@@ -16,6 +17,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from roadmap.web.answers import NDJSON
 from roadmap.web.contract import EXAMPLE_HOST
 from roadmap.web.examples import FOLDER, example_of
 from roadmap.web.openapi import openapi_document
@@ -28,6 +30,9 @@ SHOWN = {
     "listRoles": ("roles", slice(1)),
 }
 """What is shown of long lists: of a comparison the last step for both roles, and the first for one."""
+
+LINES = {"createPlanBatch"}
+"""The operations whose answer is a value a line."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +70,21 @@ def operations(app: Flask) -> list[Operation]:
     return [Operation(path, method, described) for path, item in paths.items() for method, described in item.items()]
 
 
+def told(response: TestResponse) -> list[Any]:
+    """The values that an answer holds: the one that it is, or one a line."""
+    if response.mimetype == NDJSON:
+        return [json.loads(line) for line in response.data.splitlines()]
+    return [response.get_json()]
+
+
 def examples() -> Iterator[tuple[str, dict[str, Any]]]:
     """Each operation with its example, as the service answers today."""
     app = careers_app(EXAMPLE_HOST)
     for operation in operations(app):
         # Rankings show what they can where hours count for axes.
         asked = leaning_app() if operation.id == "rankRoles" else app
-        answer = operation.replay(asked.test_client()).get_json()
+        answers = told(operation.replay(asked.test_client()))
+        answer = answers if operation.id in LINES else answers[0]
         if operation.id in SHOWN:
             *inside, member, part = SHOWN[operation.id]
             holder = reduce(getitem, inside, answer)
