@@ -11,6 +11,7 @@ from roadmap.adapters.shipped import shipped_graph
 from roadmap.adapters.system_clock import SystemClock
 from roadmap.config import Settings, read_settings
 from roadmap.web.app import create_app
+from roadmap.web.service import BodyLimits
 
 
 def build_library(graphs: Sequence[Path]) -> GraphShelf:
@@ -22,6 +23,5 @@ def build_app(environment: Mapping[str, str]) -> WSGIApplication:
     """The web service as set up by an environment."""
     settings: Settings = read_settings(environment)
     library = build_library(settings.graphs)
-    return create_app(
-        *(library, settings.max_body, settings.max_job_ads, settings.public_url, SystemClock()), settings.other_origins
-    )
+    limits = BodyLimits(settings.max_body, settings.max_job_ads, settings.max_batch)
+    return create_app(library, limits, settings.public_url, SystemClock(), settings.other_origins)
