@@ -16,7 +16,7 @@ from roadmap.web.answers import OK, UNKEPT
 from roadmap.web.schemas.job_ads import LONGEST_AD, LONGEST_TITLE, JobAdBody, JobAdCall
 from roadmap.web.service import allow_job_ads, library, library_with
 from roadmap.web.ui.chips import chips
-from roadmap.web.ui.form import LISTS, PACE, asked, asked_in_query, load
+from roadmap.web.ui.form import LISTS, PACE, asked, asked_in_query, load, picked
 from roadmap.web.ui.marking import Stretch, marked
 from roadmap.web.ui.problem_page import Trouble, attempt
 from roadmap.web.ui.sample import SAMPLE
@@ -88,6 +88,7 @@ def _page(
         graph_id=graph_id,
         members=members,
         given=given,
+        learner=picked(members, ("graph", *PACE)),
         reading=reading,
         longest=(LONGEST_TITLE, LONGEST_AD),
         likely=LIKELY,

@@ -54,6 +54,7 @@ def test_the_formats_and_the_snippets_follow_what_is_shown(visit: Visit) -> None
         "href", f"{visit.service}/v1/plans?role=ai-engineer&hours_per_week=7&format=markdown"
     )
     expect(page.locator("#as-element")).to_contain_text('<learning-roadmap role-id="ai-engineer" hours-per-week="7">')
+    expect(page.locator("#as-frame")).to_contain_text('title="Roadmap: AI engineer"')
     expect(page.locator("#as-frame")).to_contain_text(f"{visit.service}/embed/ai-engineer?hours_per_week=7")
     with page.expect_navigation():
         page.reload()

@@ -38,11 +38,13 @@ function elementLines(members) {
 function frameLines(members, title) {
   const { role, ...rest } = members;
   const query = queryOf(rest);
-  const source = `${location.origin}/embed/${encodeURIComponent(role)}${query && `?${query}`}`;
+  const frame = `${location.origin}/embed/${encodeURIComponent(role)}`;
+  const source = query ? `${frame}?${query}` : frame;
+  const called = `Roadmap: ${title}`;
   const written = document.getElementById("as-frame")?.textContent ?? "";
   return written
     .replace(/ src="[^"]*"/, () => ` src="${escaped(source)}"`)
-    .replace(/ title="[^"]*"/, () => ` title="${escaped(`Roadmap: ${title}`)}"`);
+    .replace(/ title="[^"]*"/, () => ` title="${escaped(called)}"`);
 }
 
 /** @param {string} text */

@@ -36,6 +36,8 @@ def test_the_plan_that_leads_there_is_linked_by_its_units(client: FlaskClient) -
     assert (query["known"], query["hours_per_week"]) == (["git"], ["5"])
     assert {"python@2", "sql@2"} <= set(query["targets"][0].split(","))
     assert client.get(link).status_code == 200
+    described = next(link for link in page.links if link.startswith("/roadmap?role="))
+    assert parse_qs(urlsplit(described).query).keys() == {"role", "known", "hours_per_week"}
 
 
 def test_nothing_of_the_advert_gets_into_an_address(client: FlaskClient) -> None:
