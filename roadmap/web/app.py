@@ -13,9 +13,11 @@ from roadmap.web.cards import cards
 from roadmap.web.cors import share
 from roadmap.web.embed import embed
 from roadmap.web.openapi import install_contract
+from roadmap.web.policy import nonce
 from roadmap.web.problems import install_problems
 from roadmap.web.reference import reference
 from roadmap.web.service import BodyLimits, Service, install, require_host
+from roadmap.web.ui import ui
 
 
 def create_app(
@@ -35,6 +37,7 @@ def create_app(
     app.config["MAX_CONTENT_LENGTH"] = limits.body
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["nonce"] = nonce
     install(app, Service(library, public_url, limits, clock, others))
     api = install_contract(app)
     for resource in RESOURCES:
@@ -42,6 +45,7 @@ def create_app(
     app.register_blueprint(reference)
     app.register_blueprint(embed)
     app.register_blueprint(cards)
+    app.register_blueprint(ui)
     install_problems(app)
     app.before_request(require_host)
     app.after_request(share)

@@ -91,11 +91,11 @@ def problem_of(error: Exception, service: str) -> Said:
     row = row_of(error)
     said = dict(row.problem.said) if row.say is None else row.say(error)
     page = f"{service}/problems/{row.problem.name}"
-    return {"type": page, "title": row.problem.title, "status": _status(error, row.problem), **said}
+    return {"type": page, "title": row.problem.title, "status": status_of(error, row.problem), **said}
 
 
-def _status(error: Exception, problem: ProblemType) -> int:
-    """The type's own, but for what has no type of its own in HTTP."""
+def status_of(error: Exception, problem: ProblemType) -> int:
+    """The status of a type of problem: its own, but for what has no type of its own in HTTP."""
     if problem is types.HTTP and isinstance(error, HTTPException) and error.code:
         return error.code
     return problem.status

@@ -15,7 +15,7 @@ from roadmap.web.api.plans import plan_links
 from roadmap.web.arguments import read_arguments
 from roadmap.web.embed.files import frame_file, widget_file
 from roadmap.web.frames import frame_address
-from roadmap.web.policy import nonce, protect
+from roadmap.web.policy import protect
 from roadmap.web.previews import preview_of
 from roadmap.web.refusals import InvalidRequestError
 from roadmap.web.schemas.embed_requests import EMBED_PARAMETERS, EmbedCall, EmbedQuery
@@ -29,7 +29,7 @@ KEPT_BY_PAGE = {"theme", "lang", "parent_origin"}
 CHANGED = ",".join(name for name in EMBED_PARAMETERS if name not in KEPT_BY_PAGE)
 """The parameters that follow what the learner does."""
 
-FILES = {"widget_file": widget_file, "frame_file": frame_file, "nonce": nonce}
+FILES = {"widget_file": widget_file, "frame_file": frame_file}
 
 
 @page.get("/<role_id>")

@@ -6,10 +6,14 @@ const LONGEST = 8000;
  *
  * Of the parameters named, those that the state speaks of are set by it, and left out where it has nothing to say; all
  * others stay. Commas and `@` stay readable. A role is the last part of the path.
+ * @param {string} here
+ * @param {Record<string, unknown>} state
+ * @param {string[]} names
  */
 export function addressOf(here, state, names) {
   const address = new URL(here);
-  if (state.role) address.pathname = address.pathname.replace(/[^/]*$/, () => encodeURIComponent(state.role));
+  const { role } = state;
+  if (role) address.pathname = address.pathname.replace(/[^/]*$/, () => encodeURIComponent(String(role)));
   for (const name of names.filter((name) => name in state)) {
     const value = written(state[name]);
     if (value) address.searchParams.set(name, value);
@@ -19,6 +23,7 @@ export function addressOf(here, state, names) {
   return address.href.length > LONGEST ? here : address.href;
 }
 
+/** @param {unknown} value */
 function written(value) {
   return [value ?? []].flat().filter((item) => item !== false).join(",");
 }

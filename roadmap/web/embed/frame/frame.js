@@ -4,11 +4,12 @@
  */
 
 import { addressOf } from "./address.js";
+import { on } from "./events.js";
 import { tell } from "./parent.js";
 
-const { parameters, parentOrigin } = document.body.dataset;
+const { parameters = "", parentOrigin } = document.body.dataset;
 
-document.addEventListener("roadmap:change", ({ detail }) => {
+on("roadmap:change", (detail) => {
   const address = addressOf(location.href, detail, parameters.split(","));
   if (address !== location.href) history.replaceState(history.state, "", address);
 });

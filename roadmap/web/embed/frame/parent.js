@@ -1,3 +1,5 @@
+import { on } from "./events.js";
+
 const TOLD = ["roadmap:load", "roadmap:change", "roadmap:open"];
 const SETTLED = ["roadmap:load", "roadmap:error"];
 
@@ -6,11 +8,11 @@ const SETTLED = ["roadmap:load", "roadmap:error"];
  *
  * Heights go out as LTI has them (`lti.frameResize`) and by a name of our own, when they differ from the last one; not
  * before there is a roadmap, or the page around would jump with all that stands there until then.
+ * @param {Window} parent
+ * @param {string} origin
  */
 export function tell(parent, origin) {
-  const post = (message) => parent.postMessage(message, origin);
-  for (const type of TOLD) document.addEventListener(type, ({ detail }) => post({ type, detail }));
-  for (const type of SETTLED) document.addEventListener(type, () => sizes.observe(document.documentElement));
+  const post = (/** @type {object} */ message) => parent.postMessage(message, origin);
   let last = 0;
   const sizes = new ResizeObserver(() => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
@@ -19,4 +21,6 @@ export function tell(parent, origin) {
     post({ subject: "lti.frameResize", height });
     post({ type: "roadmap:resize", height });
   });
+  for (const type of TOLD) on(type, (detail) => post({ type, detail }));
+  for (const type of SETTLED) on(type, () => sizes.observe(document.documentElement));
 }
