@@ -63,18 +63,21 @@ def order(goal: Goal) -> tuple[int, ...]:
 
 
 def _orders(arrangement: Arrangement, usage: Usage, pulls: Pulls, seed: int) -> Iterator[tuple[int, int, list[int]]]:
-    """The orders met, one a round, each with how far it goes over the budget, if it does, and what it costs."""
+    """The orders met, each with how far it goes over the budget, if it does, and what it costs."""
     tries = iter(attempts(seed, ROUNDS * MOVES))
     moves = min(MOVES, len(arrangement.order) ** 2 // 8)
     budget = usage.distance(usage.alphabetical()) * BUDGET // 100
     weight = HEAVIEST
+    met: list[int] = []
     for left in range(ROUNDS, -1, -1):
-        arrangement.slopes = pulls.slopes(arrangement.position)
-        over = max(usage.distance(arrangement.order) - budget, 0)
-        yield over, arrangement.cost(), arrangement.order.copy()
+        if met != arrangement.order:
+            met = arrangement.order.copy()
+            own = arrangement.slopes = pulls.slopes(arrangement.position)
+            over = max(usage.distance(met) - budget, 0)
+            yield over, arrangement.cost(), met
         change = max(weight // SHARE, 1)
         weight = weight + change if over else max(weight - change, 1)
-        arrangement.slopes = [own + weight * edge for own, edge in zip(arrangement.slopes, pulls.edges, strict=True)]
+        arrangement.slopes = [pull + weight * edge for pull, edge in zip(own, pulls.edges, strict=True)]
         arrangement.allowed = THRESHOLD * USUAL**2 * (TO_FIRST_USE + 2 * weight) * left // ROUNDS
         for attempt in islice(tries, moves if left else 0):
             arrangement.move(attempt)
