@@ -18,7 +18,7 @@ from roadmap.planning import Planner
 from tests.building.axes import leaning_documents
 from tests.building.documents import Document
 from tests.building.plans import planner
-from tests.building.small_graphs import roles, units_of
+from tests.building.small_graphs import draw_role, units_of
 
 START = date(2027, 1, 4)
 TERM_NAMES = [term.name for term in TERMS]
@@ -32,7 +32,7 @@ def graphs(draw: st.DrawFn) -> Document:
     """Small graphs with axes and up to four roles, some of which need the same."""
     made = draw(leaning_documents())
     units = units_of(made)
-    more = [draw(roles(name, units, True)) for name in ("third", "fourth")[: draw(st.integers(0, 2))]]
+    more = [draw_role(draw, name, units, choices=True) for name in ("third", "fourth")[: draw(st.integers(0, 2))]]
     return {**made, "roles": [*made["roles"], *more]}
 
 
