@@ -44,13 +44,15 @@ def leaning_app() -> Flask:
     return create_app(GraphShelf([leaning_careers()]), MAX_BODY, MAX_JOB_ADS, None, FixedClock())
 
 
+some_axes = st.lists(st.sampled_from(AXIS_NAMES), unique=True, max_size=3)
+
+
 @st.composite
 def leaning_documents(draw: st.DrawFn) -> Document:
     """Small graphs whose tracks and skills count for some axes, or for none."""
     made = copy.deepcopy(draw(documents()))
-    some = st.lists(st.sampled_from(AXIS_NAMES), unique=True, max_size=3)
     for item in (*made["tracks"], *made["skills"]):
         if draw(st.booleans()):
-            item["axes"] = draw(some)
+            item["axes"] = draw(some_axes)
     from_document(made)
     return made

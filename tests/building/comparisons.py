@@ -12,7 +12,7 @@ from roadmap.insights.comparison import Comparison, compare
 from tests.building.documents import Document
 from tests.building.plans import planner
 from tests.building.rulebook import Requirement, Rulebook, Task, Units
-from tests.building.small_graphs import documents, draw_role, draw_units, strategies, units_of
+from tests.building.small_graphs import documents, draw_role, draw_some, strategies, units_of
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def contests(draw: st.DrawFn, *, choices: bool = True, most: int = 3, **fixed: A
     names = draw(st.permutations([role["id"] for role in made["roles"]]))
     drawn = {
         "include_optional": draw(st.booleans()),
-        "known": draw_units(draw, units),
+        "known": draw_some(draw, units),
         "assume_prerequisites": draw(st.booleans()),
         "strategy": draw(strategies),
     }
-    members = {name: draw_units(draw, units) if value is ... else value for name, value in fixed.items()}
+    members = {name: draw_some(draw, units) if value is ... else value for name, value in fixed.items()}
     return Contest(made, tuple(names), PlanRequest(**{**drawn, **members}))

@@ -130,23 +130,23 @@ def cases(draw: st.DrawFn, *, choices: bool = True, **fixed: Any) -> Case:
     units = units_of(made)
     drawn = {
         "role": "goal",
-        "targets": draw_units(draw, units),
+        "targets": draw_some(draw, units),
         "include_optional": draw(st.booleans()),
-        "known": draw_units(draw, units),
+        "known": draw_some(draw, units),
         "assume_prerequisites": draw(st.booleans()),
         "strategy": draw(strategies),
     }
     return Case(made, PlanRequest(**{**drawn, **_drawn(draw, units, fixed)}))
 
 
-def draw_units(draw: st.DrawFn, units: list[str], *, least: int = 0) -> tuple[str, ...]:
-    """Some of the units, three at most."""
-    return tuple([units[place] for place in draw(some_of(len(units), least=least))])
+def draw_some(draw: st.DrawFn, names: list[str], *, least: int = 0) -> tuple[str, ...]:
+    """Some of the names, of units for instance: three at most."""
+    return tuple([names[place] for place in draw(some_of(len(names), least=least))])
 
 
 def _drawn(draw: st.DrawFn, units: list[str], fixed: dict[str, Any]) -> dict[str, Any]:
     """Members as given, or some units where `SOME` is given."""
-    return {name: draw_units(draw, units) if value is SOME else value for name, value in fixed.items()}
+    return {name: draw_some(draw, units) if value is SOME else value for name, value in fixed.items()}
 
 
 SOME = object()
@@ -157,5 +157,5 @@ SOME = object()
 def with_more_known(draw: st.DrawFn, made: st.SearchStrategy[Case]) -> tuple[Case, Case]:
     """A case, and the same one with more known."""
     case = draw(made)
-    more = draw_units(draw, units_of(case.document), least=1)
+    more = draw_some(draw, units_of(case.document), least=1)
     return case, case.but(known=(*case.request.known, *more))
