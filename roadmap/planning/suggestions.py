@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from heapq import heapify, heappop
 
 from rapidfuzz import fuzz, process
 
@@ -66,8 +67,12 @@ def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
     if len(name) > LONGEST:
         return ()
     found = process.extract(name.lower(), names.keys(), scorer=fuzz.ratio, limit=None, score_cutoff=SIMILARITY)
-    ranked = sorted((-likeness, called) for called, likeness, _ in found)
-    return tuple(dict.fromkeys(names[called] for _, called in ranked))[:SUGGESTIONS]
+    ranked = [(-likeness, called) for called, likeness, _ in found]
+    heapify(ranked)
+    best: dict[str, None] = {}
+    while ranked and len(best) < SUGGESTIONS:
+        best[names[heappop(ranked)[1]]] = None
+    return tuple(best)
 
 
 @lru_cache(KEPT_GRAPHS)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from mmap import mmap
 from typing import TypeVar, overload
 
@@ -36,6 +37,10 @@ class Texts(Column[str]):
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        written = self._file[self._start : self._start + self._bounds[-1]]
+        return (written[start:end].decode() for start, end in pairwise(self._bounds))
 
     def at(self, number: int) -> str:
         """A text."""
@@ -75,6 +80,11 @@ class Rows(Column[tuple[int, ...]]):
 
     def __len__(self) -> int:
         return len(self._bounds) - 1
+
+    @property
+    def values(self) -> int:
+        """How many numbers all rows have together."""
+        return len(self._values)
 
     def at(self, number: int) -> tuple[int, ...]:
         """A row."""

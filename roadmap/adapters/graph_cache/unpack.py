@@ -126,7 +126,7 @@ class Named(Mapping[str, tuple[int, ...]]):
             yield from (f"{skill}@{level}" for level in range(1, len(units) + 1))
 
     def __len__(self) -> int:
-        return len(self._ids) + sum(map(len, self._units))
+        return len(self._ids) + self._units.values
 
     def _look_up(self, reference: str) -> tuple[int, ...]:
         skill, mark, level = reference.partition("@")
