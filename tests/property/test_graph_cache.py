@@ -77,7 +77,7 @@ def outcome(graph: CompiledGraph, case: Case) -> str:
         return repr(error)
 
 
-WORDS = st.text("abcdeg-k@123", max_size=6)
+WORDS = st.text("abcdeg-k@123\udcff", max_size=6)
 
 
 @given(documents(), WORDS)

@@ -6,7 +6,7 @@ import hashlib
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
@@ -16,10 +16,13 @@ from roadmap.adapters.graph_cache.container import MAGIC, DamagedFileError, Writ
 from roadmap.adapters.graph_cache.pack import pack
 from roadmap.adapters.graph_cache.unpack import unpack
 from roadmap.adapters.graph_files.assemble import files_of
-from roadmap.adapters.shipped import schema_folder
+from roadmap.adapters.shipped import PACKAGE, schema_folder
 from roadmap.domain.graph.compiled import CompiledGraph
 
 SUFFIX = ".graph"
+
+PROGRAM = ("domain", "adapters")
+"""The packages whose code says what a graph's files mean."""
 
 logger = logging.getLogger(__name__)
 
@@ -94,11 +97,22 @@ class GraphCache:
 
 
 def key_of(path: Path) -> str:
-    """What a compiled graph depends on, as SHA-256 in hexadecimal: its files, the schemas, and this program."""
-    summed = hashlib.sha256(MAGIC + f"{__version__} {sys.byteorder}".encode())
-    folder = path if path.is_dir() else path.parent
-    for file in (*sorted(schema_folder().glob("*.json")), *files_of(path)):
-        name = str(file.relative_to(folder)) if file.is_relative_to(folder) and path.is_dir() else file.suffix
+    """What a compiled graph depends on, as SHA-256 in hexadecimal: this program and the graph's files."""
+    named = {str(file.relative_to(path)) if path.is_dir() else file.suffix: file for file in files_of(path)}
+    return _summed(_program(), named)
+
+
+@cache
+def _program() -> str:
+    """What reads, checks and compiles graphs: code that changes may mean something else by the same files."""
+    parts = [file for part in PROGRAM for file in sorted((PACKAGE / part).rglob("*.py"))]
+    schemas = sorted(schema_folder().glob("*.json"))
+    return _summed(f"{__version__} {sys.byteorder}", {str(file): file for file in (*parts, *schemas)})
+
+
+def _summed(start: str, named: Mapping[str, Path]) -> str:
+    summed = hashlib.sha256(MAGIC + start.encode())
+    for name, file in named.items():
         with file.open("rb") as opened:
             summed.update(f"\0{name}\0{hashlib.file_digest(opened, 'sha256').hexdigest()}".encode())
     return summed.hexdigest()

@@ -59,7 +59,7 @@ class Texts(Column[str]):
 
     def holding(self, part: str) -> Sequence[int]:
         """The numbers of the texts that another one is part of, in order. Cost: linear in the bytes of all."""
-        wanted, found, number = part.encode(), [], 0
+        wanted, found, number = part.encode(errors="surrogatepass"), [], 0
         end = self._start + self._bounds[-1]
         while number < len(self):
             place = self._file.find(wanted, self._start + self._bounds[number], end)

@@ -200,10 +200,10 @@ def test_the_file_of_another_graph_under_this_ones_name_is_not_believed(shelf, t
     assert shelf.read.times == 2
 
 
-def test_files_of_another_version_of_the_program_are_left_alone(shelf, monkeypatch):
+def test_what_another_version_of_the_program_kept_is_not_believed(shelf, monkeypatch):
     shelf.open()
-    monkeypatch.setattr(cache, "__version__", "0.0.0")
-    shelf.open()
+    monkeypatch.setattr(cache, "_program", lambda: "another program")
+    assert plan_of(shelf.open()) == plan_of(shelf.open())
     assert shelf.read.times == 2
 
 
