@@ -2,6 +2,8 @@
 
 name                  default       meaning
 ROADMAP_GRAPHS        (shipped)     graph folders or files to serve, separated as in PATH; the first is the default
+ROADMAP_CACHE_DIR     (none)        a folder to keep compiled graphs in: one whose files are as they were opens at
+                                    once, and all processes share its memory
 ROADMAP_MAX_BODY      65536         the largest request body, in bytes
 ROADMAP_MAX_JOB_ADS   4194304       the largest request body with job adverts, in bytes
 ROADMAP_MAX_BATCH     4194304       the largest request body with the plans of a batch, in bytes
@@ -28,6 +30,7 @@ class Settings:
     """What can be set from outside; see the table above. `graphs` is empty for the shipped graph."""
 
     graphs: tuple[Path, ...] = ()
+    cache_dir: Path | None = None
     max_body: int = 65_536
     max_job_ads: int = 4_194_304
     max_batch: int = 4_194_304
@@ -40,6 +43,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     paths = environment.get("ROADMAP_GRAPHS", "").split(os.pathsep)
     return Settings(
         graphs=tuple(Path(path) for path in paths if path),
+        cache_dir=Path(folder) if (folder := environment.get("ROADMAP_CACHE_DIR")) else None,
         max_body=_positive(environment, "ROADMAP_MAX_BODY", Settings().max_body),
         max_job_ads=_positive(environment, "ROADMAP_MAX_JOB_ADS", Settings().max_job_ads),
         max_batch=_positive(environment, "ROADMAP_MAX_BATCH", Settings().max_batch),

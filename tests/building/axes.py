@@ -47,9 +47,6 @@ def leaning_app() -> Flask:
 some_axes = st.lists(st.sampled_from(AXIS_NAMES), unique=True, max_size=3)
 
 
-some_axes = st.lists(st.sampled_from(AXIS_NAMES), unique=True, max_size=3)
-
-
 @st.composite
 def leaning_documents(draw: st.DrawFn) -> Document:
     """Small graphs whose tracks and skills count for some axes, or for none."""
