@@ -64,7 +64,7 @@ def search_skills(compiled: CompiledGraph, query: str) -> list[str]:
 
 def skill_called(compiled: CompiledGraph, name: str) -> str | None:
     """The id of the skill that has this id, name or alias, whatever the case; None if none has."""
-    return _skill_names(compiled).get(name.strip().lower())
+    return compiled.names.get(name.strip().lower())
 
 
 def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
