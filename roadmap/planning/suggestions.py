@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
 from roadmap.domain.graph.compiled import CompiledGraph
+from roadmap.domain.remembered import remembered
 from roadmap.domain.role import Role
 from roadmap.domain.skill import Skill, unit_id
 
@@ -15,7 +15,6 @@ SUGGESTIONS = 3
 SIMILARITY = 60
 """How alike (0 to 100, normalised indel similarity) a name must be to be suggested."""
 
-KEPT_GRAPHS = 8
 LONGEST = 100
 """Past this length nothing is compared: no id is as long, and the comparison is quadratic."""
 
@@ -71,12 +70,12 @@ def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names[called] for _, called in ranked))[:SUGGESTIONS]
 
 
-@lru_cache(KEPT_GRAPHS)
+@remembered
 def _skill_names(compiled: CompiledGraph) -> dict[str, str]:
     return dict(_names(compiled.skills.values()))
 
 
-@lru_cache(KEPT_GRAPHS)
+@remembered
 def _role_names(compiled: CompiledGraph) -> dict[str, str]:
     return dict(_names(compiled.roles.values()))
 

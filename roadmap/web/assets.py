@@ -9,6 +9,8 @@ from pathlib import Path
 
 from flask import Response, abort
 
+from roadmap.web.told import told
+
 FOREVER = "public, max-age=31536000, immutable"
 
 MEDIA_TYPES = {
@@ -43,6 +45,7 @@ def send_asset(assets: Assets, version: str, name: str) -> Response:
     content = assets.files.get(name)
     if content is None or version != assets.version:
         abort(404)
+    told().static = True
     response = Response(content, mimetype=MEDIA_TYPES[Path(name).suffix])
     response.headers["Cache-Control"] = FOREVER
     return response

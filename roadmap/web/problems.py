@@ -22,6 +22,7 @@ from roadmap.web import problem_words as words
 from roadmap.web.problem_types import ProblemType, Said
 from roadmap.web.refusals import InvalidRequestError, MalformedRequestError, NotAcceptableError, NotReadyError
 from roadmap.web.service import address
+from roadmap.web.told import told
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -68,7 +69,7 @@ def answer_problem(error: Exception) -> Response:
     """An error as a problem. One that nobody expected is logged, and its words are kept to the log."""
     row = row_of(error)
     if row.problem is types.INTERNAL:
-        current_app.logger.error("A request failed", exc_info=error)
+        current_app.logger.error("A request failed", exc_info=error, extra={"request_id": told().request_id})
     status = _status(error, row.problem)
     said = dict(row.problem.said) if row.say is None else row.say(error)
     body = {"type": page_of(row.problem), "title": row.problem.title, "status": status, **said}

@@ -15,6 +15,7 @@ from roadmap.web.answers import HTML, JSON
 from roadmap.web.openapi import openapi_document
 from roadmap.web.problem_types import BY_NAME, PROBLEM_TYPES
 from roadmap.web.problems import page_of
+from roadmap.web.told import told
 
 reference = Blueprint("reference", __name__)
 
@@ -62,7 +63,7 @@ def problem(name: str) -> Response:
 @reference.get("/style.css")
 def style() -> Response:
     """The one style sheet."""
-    return Response(STYLE.read_bytes(), mimetype="text/css")
+    return Response(_kept("style", STYLE.read_bytes), mimetype="text/css")
 
 
 @reference.app_template_filter()
@@ -105,6 +106,7 @@ def _contents() -> dict[str, Any]:
 
 def _kept(name: str, make: Callable[[], bytes]) -> bytes:
     """What does not change while the app runs: made when it is first asked for."""
+    told().static = True
     kept: dict[str, bytes] = current_app.extensions.setdefault(EXTENSION, {})
     if name not in kept:
         kept[name] = make()

@@ -10,7 +10,8 @@ from werkzeug.exceptions import BadRequest
 
 from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
 from roadmap.services.clock import Clock
-from roadmap.services.library import GraphLibrary
+from roadmap.services.library import GraphLibrary, GraphSource
+from roadmap.web.told import told
 
 EXTENSION = "roadmap"
 
@@ -20,7 +21,7 @@ class Service:
     """The graphs served, the address the service is reached at (None: the one each request came to), the bytes that a
     body with adverts may have, and the clock."""
 
-    library: GraphLibrary
+    graphs: GraphSource
     public_url: str | None
     max_job_ads: int
     clock: Clock
@@ -32,8 +33,16 @@ def install(app: Flask, service: Service) -> None:
 
 
 def library() -> GraphLibrary:
-    """The graphs of the service that answers this request."""
-    return _service().library
+    """The graphs of the service that answers this request: the same to its end, whatever is loaded meanwhile."""
+    here = told()
+    if here.library is None:
+        here.library = _service().graphs.current()
+    return here.library
+
+
+def outdated() -> tuple[str, ...]:
+    """The ids of graphs whose files cannot be served as they are now."""
+    return _service().graphs.outdated()
 
 
 def clock() -> Clock:
@@ -44,7 +53,7 @@ def clock() -> Clock:
 def library_with(graph_id: str | None) -> GraphLibrary:
     """The graphs, one of which a request names outside its path. UnknownReferenceError if there is none of this id."""
     try:
-        library().planner(graph_id)
+        told().graph = library().planner(graph_id).compiled.version
     except GraphNotFoundError as error:
         unknown = UnknownReference("graph", error.name, "graph", None, error.suggestions)
         raise UnknownReferenceError([unknown]) from error
