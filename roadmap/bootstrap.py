@@ -17,7 +17,7 @@ from roadmap.services.library import GraphEvent, GraphReplaced, GraphSource
 from roadmap.web.app import create_app
 from roadmap.web.front import stand_in_front
 from roadmap.web.front.log import log_requests
-from roadmap.web.metrics import count_graph_event, count_graphs, count_request
+from roadmap.web.metrics import REQUEST_COUNTS, count_graph_event, count_graphs
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +33,11 @@ def build_app(environment: Mapping[str, str]) -> WSGIApplication:
     set_up_logs(settings.log_format, settings.log_level)
     graphs = _follow_graphs(settings)
     count_graphs(graphs.current())
+    REQUEST_COUNTS.publish_regularly()
     app = create_app(graphs, settings.max_body, settings.max_job_ads, settings.public_url, SystemClock())
-    line = request_log(settings.log_format, settings.log_level).info
-    stand_in_front(app, graphs, settings.kept_answers, (log_requests(line), count_request))
+    write = request_log(settings.log_format, settings.log_level)
+    observers = (REQUEST_COUNTS.note,) if write is None else (log_requests(write), REQUEST_COUNTS.note)
+    stand_in_front(app, graphs, settings.kept_answers, observers)
     return app
 
 

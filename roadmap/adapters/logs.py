@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import UTC, datetime
 from typing import Any, Literal
 
 import orjson
 import structlog
-from structlog.typing import FilteringBoundLogger, Processor
+from structlog.typing import Processor
 
 Format = Literal["json", "console"]
 FORMATS: tuple[Format, ...] = ("json", "console")
@@ -17,11 +21,16 @@ LEVELS = {
 }  # by the names that settings have for them
 
 ROOT = "roadmap"
+REQUEST = "request"
+STANDARD_OUTPUT = 1
 
 STAMP: tuple[Processor, ...] = (
     structlog.processors.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
 )
+
+
+_console = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
 
 
 def set_up_logs(form: Format, level: str) -> None:
@@ -36,21 +45,32 @@ def set_up_logs(form: Format, level: str) -> None:
     logger.addHandler(writer)
 
 
-def request_log(form: Format, level: str) -> FilteringBoundLogger:
-    """The logger of requests, which writes to standard output."""
-    writer: Any = structlog.BytesLoggerFactory(sys.stdout.buffer) if form == "json" else structlog.PrintLoggerFactory()
-    logger: FilteringBoundLogger = structlog.wrap_logger(
-        writer(),
-        processors=[*STAMP, *_rendered(form)],
-        wrapper_class=structlog.make_filtering_bound_logger(LEVELS[level]),
-        cache_logger_on_first_use=True,
-    )
-    return logger
+def request_log(form: Format, level: str) -> Callable[[dict[str, Any]], None] | None:
+    """What writes a line for a request to standard output, from its members; None where the level leaves them out.
+
+    A line of JSON is written by one call each, as whole lines of several workers stay whole. It does not pass through
+    structlog, whose way takes as long as half of what a kept answer takes altogether.
+    """
+    if LEVELS[level] > logging.INFO:
+        return None
+    return _write_json if form == "json" else _print
+
+
+def _write_json(members: dict[str, Any]) -> None:
+    line = orjson.dumps({"event": REQUEST, "level": "info", "time": datetime.now(UTC), **members})
+    with suppress(OSError):  # a reader of the log that went away is no reason to refuse a request
+        os.write(STANDARD_OUTPUT, line + b"\n")
+
+
+def _print(members: dict[str, Any]) -> None:
+    stamped = {"event": REQUEST, "level": "info", "timestamp": f"{datetime.now(UTC):%H:%M:%S}", **members}
+    with suppress(OSError):
+        os.write(STANDARD_OUTPUT, f"{_console(None, 'info', stamped)}\n".encode())
 
 
 def formatter(form: Format) -> logging.Formatter:
     """What gives the records of the standard library the same shape."""
-    text: Processor = structlog.dev.ConsoleRenderer() if form == "console" else _text
+    text: Processor = _console if form == "console" else _text
     return structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=[
             *STAMP,
@@ -66,17 +86,6 @@ def formatter(form: Format) -> logging.Formatter:
     )
 
 
-def _rendered(form: Format) -> tuple[Processor, ...]:
-    if form == "console":
-        return (structlog.dev.ConsoleRenderer(),)
-    return (structlog.processors.JSONRenderer(serializer=_dump),)
-
-
-def _dump(members: Any, **options: Any) -> bytes:
-    del options
-    return orjson.dumps(members, default=str)
-
-
 def _text(logger: Any, name: str, members: Any) -> str:
     del logger, name
-    return _dump(members).decode()
+    return orjson.dumps(members, default=str).decode()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import comparison, growth, loading, order_quality, ranking, speed
+from tests.benchmarks import comparison, growth, loading, order_quality, ranking, serving, speed
 from tests.benchmarks.report import print_goals
 
 BENCHMARKS = {
     "order": order_quality,
     "speed": speed,
+    "serving": serving,
     "ranking": ranking,
     "comparison": comparison,
     "growth": growth,

@@ -28,6 +28,7 @@ def get_readiness() -> Response:
     """Ask whether the service can plan
 
     For the probe that decides whether requests are sent here: yes, once the graphs are loaded.
+
     A graph whose files have changed to what cannot be served does not take that away.
     """
     graphs = [graph.id for graph in list_graphs(library())]

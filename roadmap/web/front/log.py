@@ -7,14 +7,14 @@ from typing import Any
 
 from roadmap.web.front.observed import Observation, Observer
 
-Line = Callable[..., Any]
-"""Writes a line with an event and members: a method of a structlog logger."""
+Write = Callable[[dict[str, Any]], None]
+"""Writes a line with some members."""
 
 
-def log_requests(line: Line) -> Observer:
+def log_requests(write: Write) -> Observer:
     """An observer that writes a line for each request."""
 
-    def write(seen: Observation) -> None:
+    def write_line(seen: Observation) -> None:
         told = seen.told
         members: dict[str, Any] = {
             "method": seen.method,
@@ -29,6 +29,7 @@ def log_requests(line: Line) -> Observer:
             members |= {"graph": told.graph.id, "version": told.graph.version, "digest": told.graph.digest[:12]}
         if told.cache:
             members["cache"] = told.cache
-        line("request", **members, request_id=seen.request_id)
+        members["request_id"] = seen.request_id
+        write(members)
 
-    return write
+    return write_line
