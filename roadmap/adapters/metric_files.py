@@ -19,6 +19,7 @@ FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 OWNER = "ROADMAP_METRICS_OWNER"
 """The process whose folder it is: a server started by another one (USR2) makes one of its own."""
 
+PREFIX = "roadmap-metrics-"
 IN_MEMORY = Path("/dev/shm")  # noqa: S108 - only the parent of a folder that mkdtemp makes
 
 
@@ -31,7 +32,7 @@ def make_folder() -> None:
     named = os.environ.get(FOLDER) if owner is None else None
     if named is None:
         parent = IN_MEMORY if os.access(IN_MEMORY, os.W_OK | os.X_OK) else None
-        named = tempfile.mkdtemp(prefix="roadmap-metrics-", dir=parent)
+        named = tempfile.mkdtemp(prefix=PREFIX, dir=parent)
     for left in Path(named).glob("*.db"):
         left.unlink()
     os.environ[FOLDER] = named
@@ -43,8 +44,10 @@ def remove_folder() -> None:
     if os.environ.get(OWNER) != str(os.getpid()):
         return
     folder = Path(os.environ[FOLDER])
-    if folder.name.startswith("roadmap-metrics-"):
+    if folder.name.startswith(PREFIX):
         shutil.rmtree(folder, ignore_errors=True)
+    for left in folder.glob("*.db"):
+        left.unlink(missing_ok=True)
 
 
 def free_slot(taken: Iterable[int]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -30,4 +29,4 @@ def put(folder: Path, text: str) -> None:
     """Put a file of skills in the place of the one before, at once."""
     fresh = folder / SKILLS.with_suffix(".new")
     fresh.write_text(text)
-    os.replace(fresh, folder / SKILLS)
+    fresh.replace(folder / SKILLS)

@@ -35,6 +35,7 @@ class Server:
             stdout=self._lines,
             stderr=self._log,
         )  # fmt: skip
+        self._left = ("", "")
         self.port = int(self._wait_for_port())
 
     def __enter__(self) -> Self:
@@ -42,6 +43,9 @@ class Server:
 
     def __exit__(self, *problem: object) -> None:
         self.stop()
+        self._left = (self.log, self.requests)
+        self._log.close()
+        self._lines.close()
 
     @property
     def pid(self) -> int:
@@ -51,12 +55,12 @@ class Server:
     @property
     def log(self) -> str:
         """What the service and the server said so far."""
-        return _all_of(self._log)
+        return self._left[0] or _all_of(self._log)
 
     @property
     def requests(self) -> str:
         """The lines of requests so far."""
-        return _all_of(self._lines)
+        return self._left[1] or _all_of(self._lines)
 
     def workers(self) -> list[int]:
         """The process ids of the workers."""
@@ -116,6 +120,12 @@ class Client:
         self._timeout = timeout
         self._socket: socket.socket | None = None
         self._fresh = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self.close()
 
     def close(self) -> None:
         """Hang up."""

@@ -115,7 +115,7 @@ def test_a_link_that_leads_elsewhere_is_a_change(tmp_path: Path) -> None:
     first, second = (write_version(tmp_path / f"{n}", n) for n in range(2))
     link = tmp_path / "current"
     link.symlink_to(first)
-    graphs = LiveGraphs([link], lambda event: None)
+    graphs = LiveGraphs([link], list[GraphEvent]().append)
     before = graphs.current().planner().compiled.digest
     link.unlink()
     link.symlink_to(second)
@@ -128,7 +128,7 @@ def test_one_of_several_graphs_is_read_alone(tmp_path: Path, careers: Path) -> N
     folder = write_version(tmp_path / "other", 0)
     head = folder / "graph.yaml"
     head.write_text(head.read_text().replace("id: tech-careers", "id: other"))
-    graphs = LiveGraphs([careers, folder], lambda event: None)
+    graphs = LiveGraphs([careers, folder], list[GraphEvent]().append)
     first, second = graphs.current().planners()
     put(folder, skills_of(1))
     graphs.look()
