@@ -35,7 +35,7 @@ class Server:
             stdout=self._lines,
             stderr=self._log,
         )  # fmt: skip
-        self._left = ("", "")
+        self._left: tuple[str, str] | None = None
         self.port = int(self._wait_for_port())
 
     def __enter__(self) -> Self:
@@ -55,12 +55,12 @@ class Server:
     @property
     def log(self) -> str:
         """What the service and the server said so far."""
-        return self._left[0] or _all_of(self._log)
+        return self._left[0] if self._left else _all_of(self._log)
 
     @property
     def requests(self) -> str:
         """The lines of requests so far."""
-        return self._left[1] or _all_of(self._lines)
+        return self._left[1] if self._left else _all_of(self._lines)
 
     def workers(self) -> list[int]:
         """The process ids of the workers."""

@@ -21,14 +21,6 @@ READERS: dict[str, Callable[[bytes], bytes]] = {
 }
 FORMATS = ("svg", "graphml", "ical")
 TEXTS = [PLAN, *(f"{PLAN}&format={name}" for name in FORMATS), "/docs", "/openapi.json", "/style.css"]
-    PLAN,
-    f"{PLAN}&format=svg",
-    f"{PLAN}&format=graphml",
-    f"{PLAN}&format=ical",
-    "/docs",
-    "/openapi.json",
-    "/style.css",
-]
 
 
 def accepting(client: FlaskClient, path: str, codings: str, **headers: str):
