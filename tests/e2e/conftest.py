@@ -52,9 +52,20 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def readers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the readers that are JavaScript, installed."""
-    folder = tmp_path_factory.mktemp("readers")
+    return _installed("readers", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def typescript(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the TypeScript compiler and what the generated client needs, installed."""
+    return _installed("typescript", tmp_path_factory)
+
+
+def _installed(name: str, folders: pytest.TempPathFactory) -> Path:
+    """A copy of a folder of this one, with the packages that its lock names."""
     npm = needed("npm")
-    for file in (Path(__file__).parent / "readers").iterdir():
+    folder = folders.mktemp(name)
+    for file in (Path(__file__).parent / name).iterdir():
         if file.is_file():
             shutil.copy(file, folder)
     subprocess.run(

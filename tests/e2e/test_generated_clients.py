@@ -48,15 +48,13 @@ def test_a_python_client(tmp_path: Path, service: str) -> None:
     check(json.loads(run(tmp_path, sys.executable, program, service)))
 
 
-def test_a_typescript_client(tmp_path: Path, service: str) -> None:
+@pytest.mark.xdist_group("typescript")
+def test_a_typescript_client(typescript: Path, service: str) -> None:
     npm = needed("npm")
-    for name in ("package.json", "package-lock.json", "tsconfig.json", "make_plan.ts"):
-        shutil.copy(HERE / "typescript" / name, tmp_path)
-    run(tmp_path, npm, "ci", "--no-audit", "--no-fund", "--ignore-scripts")
-    run(tmp_path, npm, "exec", "--", "openapi-typescript", CONTRACT, "--output", "roadmap.d.ts")
-    run(tmp_path, npm, "exec", "--", "tsc", "--noEmit")
-    run(tmp_path, npm, "exec", "--", "tsc", "--outDir", "built")
-    check(json.loads(run(tmp_path, "node", Path("built") / "make_plan.js", service)))
+    run(typescript, npm, "exec", "--", "openapi-typescript", CONTRACT, "--output", "roadmap.d.ts")
+    run(typescript, npm, "exec", "--", "tsc", "--noEmit")
+    run(typescript, npm, "exec", "--", "tsc", "--outDir", "built")
+    check(json.loads(run(typescript, "node", Path("built") / "make_plan.js", service)))
 
 
 @pytest.mark.parametrize("folder", ["typescript", "readers"])
