@@ -68,10 +68,10 @@ class Seen:
 
 
 @contextmanager
-def clients(port: int, expected: Expected, count: int = 8) -> Iterator[Seen]:
-    """Clients that ask without a pause until the block ends; what they saw is complete after it."""
+def clients(port: int, expected: Expected, count: int = 8, pause: float = 0) -> Iterator[Seen]:
+    """Clients that ask until the block ends, with a pause (seconds) after each answer; then what they saw is complete."""
     seen, over = Seen(), Event()
-    threads = [Thread(target=_ask, args=(Client(port), expected, seen, over, Random(n))) for n in range(count)]
+    threads = [Thread(target=_ask, args=(Client(port), expected, seen, over, Random(n), pause)) for n in range(count)]
     for thread in threads:
         thread.start()
     try:
@@ -82,8 +82,8 @@ def clients(port: int, expected: Expected, count: int = 8) -> Iterator[Seen]:
             thread.join()
 
 
-def _ask(client: Client, expected: Expected, seen: Seen, over: Event, random: Random) -> None:
-    while not over.is_set():
+def _ask(client: Client, expected: Expected, seen: Seen, over: Event, random: Random, pause: float) -> None:
+    while not over.wait(pause):
         asked = random.choice(REQUESTS)
         try:
             reply = client.ask(*asked)
