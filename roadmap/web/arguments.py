@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
+from functools import cached_property
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -46,7 +47,14 @@ class Arguments:
     def in_query(self, asked: Request) -> Any:
         """What the query says. MalformedRequestError if it cannot be read, or a parameter that is not a list is
         repeated; InvalidRequestError if it is not what the schema has."""
+        if not asked.query_string:
+            return self._of_nothing
         return self._load(read_query(asked.query_string, self._lists), "query")
+
+    @cached_property
+    def _of_nothing(self) -> Any:
+        """What no query says: the same for all, so not to be changed."""
+        return self._load({}, "query")
 
     def _load(self, members: dict[str, Any], location: str) -> Any:
         try:

@@ -33,4 +33,7 @@ class Told:
 
 def told() -> Told:
     """What is told of the answer to this request."""
-    return cast(Told, request.environ.setdefault(TOLD, Told()))
+    environ = request.environ
+    if TOLD not in environ:
+        environ[TOLD] = Told()
+    return cast(Told, environ[TOLD])
