@@ -18,6 +18,7 @@ from roadmap.web.app import create_app
 from roadmap.web.front import stand_in_front
 from roadmap.web.front.log import log_requests
 from roadmap.web.metrics import REQUEST_COUNTS, count_graph_event, count_graphs
+from roadmap.web.service import BodyLimits
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,8 @@ def build_app(environment: Mapping[str, str]) -> WSGIApplication:
     graphs = _follow_graphs(settings)
     count_graphs(graphs.current())
     REQUEST_COUNTS.publish_regularly()
-    app = create_app(graphs, settings.max_body, settings.max_job_ads, settings.public_url, SystemClock())
+    limits = BodyLimits(settings.max_body, settings.max_job_ads, settings.max_batch)
+    app = create_app(graphs, limits, settings.public_url, SystemClock(), settings.other_origins)
     write = request_log(settings.log_format, settings.log_level)
     observers = (REQUEST_COUNTS.note,) if write is None else (log_requests(write), REQUEST_COUNTS.note)
     stand_in_front(app, graphs, settings.kept_answers, observers)

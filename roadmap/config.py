@@ -4,8 +4,12 @@ name                      default       meaning
 ROADMAP_GRAPHS            (shipped)     graph folders or files to serve, separated as in PATH; the first is the default
 ROADMAP_MAX_BODY          65536         the largest request body, in bytes
 ROADMAP_MAX_JOB_ADS       4194304       the largest request body with job adverts, in bytes
+ROADMAP_MAX_BATCH         4194304       the largest request body with the plans of a batch, in bytes
 ROADMAP_PUBLIC_URL        (none)        the address the service is reached at, for absolute links; taken from each
                                         request where it is not set
+ROADMAP_EMBED_ORIGINS     (none)        who may put the pages under /embed in frames: origins (https://lms.example)
+                                        joined by commas, or * for anyone; the service's own origin always may
+ROADMAP_CORS_ORIGINS      (none)        whose pages may call the API from a browser: origins joined by commas, or *
 ROADMAP_RELOAD_SECONDS    5             how often to look whether graph files have changed; 0 for never
 ROADMAP_KEPT_ANSWERS      33554432      the most memory of a worker, in bytes, for answers kept; 0 to keep none
 ROADMAP_LOG_FORMAT        (see right)   json or console; console where standard error is a terminal, otherwise json
@@ -36,6 +40,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from roadmap.errors import SettingError
+from roadmap.origins import Origins, OtherOrigins, parse_origins
 
 LogFormat = Literal["json", "console"]
 LOG_FORMATS = ("json", "console")
@@ -49,7 +54,9 @@ class Settings:
     graphs: tuple[Path, ...] = ()
     max_body: int = 65_536
     max_job_ads: int = 4_194_304
+    max_batch: int = 4_194_304
     public_url: str | None = None
+    other_origins: OtherOrigins = OtherOrigins()
     reload_seconds: float = 5.0
     kept_answers: int = 33_554_432
     log_format: LogFormat = "json"
@@ -78,7 +85,12 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         graphs=tuple(Path(path) for path in paths if path),
         max_body=_positive(environment, "ROADMAP_MAX_BODY", usual.max_body),
         max_job_ads=_positive(environment, "ROADMAP_MAX_JOB_ADS", usual.max_job_ads),
+        max_batch=_positive(environment, "ROADMAP_MAX_BATCH", usual.max_batch),
         public_url=environment.get("ROADMAP_PUBLIC_URL", "").rstrip("/") or None,
+        other_origins=OtherOrigins(
+            may_embed=_origins(environment, "ROADMAP_EMBED_ORIGINS"),
+            may_call=_origins(environment, "ROADMAP_CORS_ORIGINS"),
+        ),
         reload_seconds=_seconds(environment, "ROADMAP_RELOAD_SECONDS", usual.reload_seconds),
         kept_answers=_whole(environment, "ROADMAP_KEPT_ANSWERS", usual.kept_answers),
         log_format=cast(LogFormat, _word(environment, "ROADMAP_LOG_FORMAT", form, LOG_FORMATS)),
@@ -130,3 +142,11 @@ def _word(environment: Mapping[str, str], name: str, default: str, words: Collec
     if text not in words:
         raise SettingError(name, text, f"one of {', '.join(words)}")
     return text
+
+
+def _origins(environment: Mapping[str, str], name: str) -> Origins:
+    text = environment.get(name, "")
+    try:
+        return parse_origins(text)
+    except ValueError as error:
+        raise SettingError(name, text, "* or origins, such as https://lms.example, joined by commas") from error

@@ -4,6 +4,7 @@ What can be set from outside is in the table of `roadmap/config.py`.
 """
 
 import os
+import socket
 from importlib import import_module
 from typing import Any
 
@@ -34,6 +35,10 @@ control_socket_disable = True
 timeout = _settings.timeout
 graceful_timeout = _settings.graceful_timeout
 keepalive = _settings.keepalive
+
+stalled_after = 30
+"""Seconds after which a client that takes nothing more of its answer is let go. gunicorn itself would wait for ever,
+and the answer to a batch is longer than what the system keeps for a client."""
 
 max_requests = _settings.max_requests
 max_requests_jitter = max_requests // 10
@@ -80,3 +85,11 @@ def on_exit(server: Any) -> None:
     """Leave nothing behind."""
     del server
     metric_files.remove_folder()
+
+
+def when_ready(server: Any) -> None:
+    """Have every connection end that stalls (RFC 5482), where the system can."""
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)
+    for listener in server.LISTENERS if option is not None else ():
+        if listener.sock.family in (socket.AF_INET, socket.AF_INET6):
+            listener.sock.setsockopt(socket.IPPROTO_TCP, option, stalled_after * 1000)

@@ -20,6 +20,7 @@ from roadmap.cli.options import graph_option, graph_paths
 from roadmap.config import Settings
 
 CREATE_APP = "roadmap.web.app:create_app"
+BODY_LIMITS = "roadmap.web.service:BodyLimits"
 OPENAPI_YAML = "roadmap.web.openapi:openapi_yaml"
 SERVED_APP = "roadmap.wsgi:app"
 SERVER_SETTINGS = Path(__file__).parent.parent / "gunicorn.conf.py"
@@ -30,7 +31,8 @@ def openapi() -> None:
     """Print the contract of the REST API: an OpenAPI 3.1 document, as YAML."""
     no_graphs = GraphShelf(())
     settings = Settings()
-    app = resolve_name(CREATE_APP)(no_graphs, settings.max_body, settings.max_job_ads, None, SystemClock())
+    limits = resolve_name(BODY_LIMITS)(settings.max_body, settings.max_job_ads, settings.max_batch)
+    app = resolve_name(CREATE_APP)(no_graphs, limits, None, SystemClock())
     click.echo(resolve_name(OPENAPI_YAML)(app), nl=False)
 
 

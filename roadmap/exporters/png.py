@@ -34,16 +34,18 @@ def export_of(draw: Export) -> Export:
     """The PNG of what another format draws as SVG."""
 
     def export(plan: Plan, links: Mapping[str, str]) -> bytes:
-        return _rasterised(draw(plan, links).decode())
+        svg = draw(plan, links).decode()
+        return rasterised(svg, _zoom(svg))
 
     return export
 
 
-def _rasterised(svg: str) -> bytes:
+def rasterised(svg: str, zoom: float = 1.0) -> bytes:
+    """A picture of ours as PNG, with so many pixels to one of the SVG. Only where the extra is `AVAILABLE`."""
     folder = files(FONT_PACKAGE) / "files"
     return svg_to_bytes(
         svg_string=svg,
-        zoom=_zoom(svg),
+        zoom=zoom,
         skip_system_fonts=True,
         font_files=[str(folder / name) for name in FONT_FILES],
         font_family=FONT,

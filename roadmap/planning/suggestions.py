@@ -61,6 +61,11 @@ def search_skills(compiled: CompiledGraph, query: str) -> list[Skill]:
     return [compiled.skills[skill] for skill in found]
 
 
+def skill_called(compiled: CompiledGraph, name: str) -> str | None:
+    """The id of the skill that has this id, name or alias, whatever the case; None if none has."""
+    return _skill_names(compiled).get(name.strip().lower())
+
+
 def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
     """The ids of what is called something like a name, best first. `names` gives the id of everything called."""
     if len(name) > LONGEST:

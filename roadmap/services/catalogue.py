@@ -182,9 +182,7 @@ def list_roles(library: GraphLibrary, graph_id: str | None = None) -> tuple[Role
 def show_role(library: GraphLibrary, graph_id: str | None, role_id: str) -> RoleView:
     """One role; RoleNotFoundError with suggestions."""
     planner = library.planner(graph_id)
-    role = planner.compiled.roles.get(role_id)
-    if role is None:
-        raise RoleNotFoundError(role_id, suggest_roles(planner.compiled, role_id))
+    role = find_role(planner, role_id)
     summary = _role_summary(planner, role)
     return RoleView(
         id=role.id,
@@ -199,6 +197,14 @@ def show_role(library: GraphLibrary, graph_id: str | None, role_id: str) -> Role
         optional=_requirements(role.optional),
         facts=role.facts,
     )
+
+
+def find_role(planner: Planner, role_id: str) -> Role:
+    """A role of a planner's graph; RoleNotFoundError with suggestions."""
+    role = planner.compiled.roles.get(role_id)
+    if role is None:
+        raise RoleNotFoundError(role_id, suggest_roles(planner.compiled, role_id))
+    return role
 
 
 def _check_track(graph: Graph, wanted: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from roadmap.domain.named import Named
 from roadmap.domain.plan import PlanRequest
 from roadmap.domain.remembered import remembered
 from roadmap.domain.requirement import Choice, Requirement, UnitRequirement
@@ -20,7 +21,6 @@ from roadmap.services.job_ad_answers import (
     SHOWN,
     AskedSkill,
     JobAdReading,
-    Named,
     SmallestSet,
     Survey,
     level_of,

@@ -14,6 +14,7 @@ from roadmap.web.told import Told, told
 
 JSON = "application/json"
 HTML = "text/html"
+NDJSON = "application/x-ndjson"
 
 FRESH = "public, max-age=300, must-revalidate"
 """What does not change before the graph or the code does: five minutes unasked, then by its ETag."""
@@ -61,7 +62,7 @@ def finish(response: Response) -> Response:
     _tell(response, here)
     coding = coding_of(request, response)
     if readable and response.cache_control.no_store is not True:
-        here.pure = True
+        here.pure = not here.dated
         if _condition(response, coding):
             return response
     if coding is not None:

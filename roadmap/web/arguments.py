@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -60,7 +60,7 @@ class Arguments:
         try:
             return self._schema.load(members)
         except ValidationError as error:
-            raise InvalidRequestError(location, _messages(error), _names(self._schema)) from error
+            raise InvalidRequestError(location, _messages(error), names_of(self._schema)) from error
 
 
 def _messages(error: ValidationError) -> dict[str, Any]:
@@ -69,14 +69,26 @@ def _messages(error: ValidationError) -> dict[str, Any]:
     return said if isinstance(said, dict) else {SCHEMA: said}
 
 
-def _names(schema: Schema) -> Members:
+def read_arguments(schema: type[Schema], req: Request) -> Any:
+    """What the query of a request says, by a schema; for views that are no operations of the contract."""
+    return _arguments(schema).in_query(req)
+
+
+@cache
+def _arguments(schema: type[Schema]) -> Arguments:
+    return Arguments(schema)
+
+
+def names_of(schema: Schema) -> Members:
+    """The names that a schema knows, those inside of objects with them."""
     return {
-        name: _names(member.schema) if isinstance(member, Nested) else {} for name, member in schema.load_fields.items()
+        name: names_of(member.schema) if isinstance(member, Nested) else {}
+        for name, member in schema.load_fields.items()
     }
 
 
-def read_json(body: bytes) -> Any:
-    """The object a JSON text (RFC 8259) says. MalformedRequestError says what is wrong with it.
+def read_json(body: bytes, called: str = "body") -> Any:
+    """The object a JSON text (RFC 8259) says. MalformedRequestError says what is wrong with it, and what it is called.
 
     orjson refuses whatever is not UTF-8 or has a byte order mark, NaN and numbers out of range and lone surrogates, and
     json sees names that are given twice.
@@ -84,12 +96,12 @@ def read_json(body: bytes) -> Any:
     try:
         orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        raise MalformedRequestError(f"The body is not JSON: {error.msg} (line {error.lineno}).") from error
+        raise MalformedRequestError(f"The {called} is not JSON: {error.msg} (line {error.lineno}).") from error
     if _depth(body) > DEEPEST:
-        raise MalformedRequestError(f"The body is nested more than {DEEPEST} levels deep.")
+        raise MalformedRequestError(f"The {called} is nested more than {DEEPEST} levels deep.")
     value = json.loads(body, object_pairs_hook=_members)
     if not isinstance(value, dict):
-        raise MalformedRequestError("The body must be a JSON object.")
+        raise MalformedRequestError(f"The {called} must be a JSON object.")
     return value
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache
-from hashlib import sha256
-
 from werkzeug.datastructures import Headers
 
 from roadmap.exporters import Exporter
 from roadmap.planning.plan import Plan
 from roadmap.web.answers import HTML, JSON
+from roadmap.web.policy import PERMISSIONS, sealed_policy
 
 
 def download_headers(exporter: Exporter, plan: Plan) -> Headers:
@@ -25,14 +22,7 @@ def download_headers(exporter: Exporter, plan: Plan) -> Headers:
     shown = exporter.media_type == HTML or exporter.media_type.startswith("image/")
     name = f"{plan.role.id if plan.role else 'plan'}{exporter.suffix}"
     headers.set("Content-Disposition", "inline" if shown else "attachment", filename=name)
-    headers.set("Content-Security-Policy", _policy(exporter.style))
+    headers.set("Content-Security-Policy", sealed_policy(exporter.style))
+    headers.set("Permissions-Policy", PERMISSIONS)
     headers.set("Referrer-Policy", "no-referrer")
     return headers
-
-
-@cache
-def _policy(style: str) -> str:
-    """Nothing is loaded and nothing runs; one style sheet counts, known by its SHA-256."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    allowed = f"style-src 'sha256-{digest}'; " if style else ""
-    return f"default-src 'none'; {allowed}base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

@@ -91,7 +91,7 @@ TOO_LARGE = ProblemType(
     413,
     "The body is too large",
     "The body has more bytes than the service reads.",
-    "When the body is longer than `limit`.",
+    "When the body, or one line of a file of requests, is longer than `limit`.",
     "Send less. A plan needs no more than a few kilobytes; name skills rather than each of their units.",
     {"detail": "The body may have at most 65536 bytes.", "limit": 65536},
 )
@@ -160,6 +160,18 @@ HTTP = ProblemType(
     "Send the request again, with an HTTP library.",
     {"detail": "The browser (or proxy) sent a request that this server could not understand."},
 )
+NOT_OFFERED = ProblemType(
+    "format-not-offered",
+    501,
+    "The format is not offered",
+    "The answer cannot be written in the format asked for. That this is 501 and not 400 is what oEmbed 1.0 wants.",
+    "When `format` of `/oembed` is neither `json` nor `xml`.",
+    "Ask for one of the formats that there are, or for none: JSON is the first.",
+    {
+        "detail": "There is no format 'yaml'; there are json and xml.",
+        "errors": [{"parameter": "format", "detail": "There is no format 'yaml'; there are json and xml."}],
+    },
+)
 NOT_READY = ProblemType(
     "not-ready",
     503,
@@ -181,6 +193,6 @@ INTERNAL = ProblemType(
 
 PROBLEM_TYPES = (
     *(MALFORMED, INVALID, NOT_FOUND, METHOD, NOT_ACCEPTABLE, TOO_LARGE, MEDIA_TYPE),
-    *(UNKNOWN, UNREACHABLE, ENDLESS, HTTP, INTERNAL, NOT_READY),
+    *(UNKNOWN, UNREACHABLE, ENDLESS, HTTP, INTERNAL, NOT_OFFERED, NOT_READY),
 )
 BY_NAME = {problem.name: problem for problem in PROBLEM_TYPES}

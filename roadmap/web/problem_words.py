@@ -6,13 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
-from flask import request
+from flask import has_request_context, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from roadmap.errors import EndlessScheduleError, NotFoundError, UnknownReferenceError, UnreachableTargetsError
 from roadmap.planning.suggestions import closest
 from roadmap.web.problem_types import Said
-from roadmap.web.refusals import InvalidRequestError, MalformedRequestError, NotAcceptableError
+from roadmap.web.refusals import (
+    FormatNotOfferedError,
+    InvalidRequestError,
+    LineTooLongError,
+    MalformedRequestError,
+    NoRoadmapError,
+    NotAcceptableError,
+)
 
 MOST_ERRORS = 50
 UNKNOWN_MEMBER = "Unknown field."
@@ -64,7 +71,8 @@ def _suggested(suggestions: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _asked_in_body() -> bool:
-    return request.method == "POST"
+    """Whether what was asked stood in a body, as it does wherever no request over HTTP is being read."""
+    return not has_request_context() or request.method == "POST"
 
 
 def not_found(error: NotFoundError) -> Said:
@@ -116,9 +124,24 @@ def too_large(error: RequestEntityTooLarge) -> Said:
     return {"detail": f"The body may have at most {limit} bytes.", "limit": limit}
 
 
+def line_too_long(error: LineTooLongError) -> Said:
+    """The limit of a line."""
+    return {"detail": f"The line may have at most {error.limit} bytes.", "limit": error.limit}
+
+
 def not_acceptable(error: NotAcceptableError) -> Said:
     """The media types that there are."""
     return {"detail": str(error), "available": error.available}
+
+
+def not_offered(error: FormatNotOfferedError) -> Said:
+    """The formats that there are."""
+    return {"detail": str(error), "errors": [{"parameter": "format", "detail": str(error)}]}
+
+
+def no_roadmap(error: NoRoadmapError) -> Said:
+    """The address that is none of a roadmap."""
+    return {"detail": str(error), "errors": [{"parameter": "url", "detail": str(error)}]}
 
 
 def no_such_page(error: Exception) -> Said:

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import orjson
-from flask import Blueprint, Response, abort, current_app, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, current_app, render_template
 from markupsafe import Markup, escape
-from werkzeug.wrappers import Response as AnyResponse
 
 from roadmap.web.answers import HTML, JSON
 from roadmap.web.openapi import openapi_document
+from roadmap.web.policy import protect
 from roadmap.web.problem_types import BY_NAME, PROBLEM_TYPES
 from roadmap.web.problems import page_of
 from roadmap.web.told import told
 
 reference = Blueprint("reference", __name__)
 
-STYLE = Path(__file__).parent / "pages" / "style.css"
-
-POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; "
-    "frame-ancestors 'none'"
-)
-
 EXTENSION = "roadmap.reference"
-
-
-@reference.get("/")
-def home() -> AnyResponse:
-    """The way in."""
-    return redirect(url_for("reference.docs"))
 
 
 @reference.get("/openapi.json")
@@ -58,12 +44,6 @@ def problem(name: str) -> Response:
     """What a type of problem means, when it comes, and how to mend it."""
     kind = BY_NAME.get(name) or abort(404)
     return _page(render_template("problem.html", problem=kind, example=kind.example(page_of(kind))))
-
-
-@reference.get("/style.css")
-def style() -> Response:
-    """The one style sheet."""
-    return Response(_kept("style", STYLE.read_bytes), mimetype="text/css")
 
 
 @reference.app_template_filter()
@@ -114,7 +94,4 @@ def _kept(name: str, make: Callable[[], bytes]) -> bytes:
 
 
 def _page(html: bytes | str) -> Response:
-    response = Response(html, mimetype=HTML)
-    response.headers["Content-Security-Policy"] = POLICY
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return protect(Response(html, mimetype=HTML))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,22 +10,34 @@ from flask import Flask, current_app, request
 from werkzeug.exceptions import BadRequest
 
 from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
+from roadmap.origins import OtherOrigins
 from roadmap.services.clock import Clock
 from roadmap.services.library import GraphLibrary, GraphSource
+from roadmap.web.links import with_query
 from roadmap.web.told import told
 
 EXTENSION = "roadmap"
 
 
 @dataclass(frozen=True, slots=True)
+class BodyLimits:
+    """The bytes that the body of a request may have; of one with job adverts; of one with the plans of a batch."""
+
+    body: int
+    job_ads: int
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
-    """The graphs served, the address the service is reached at (None: the one each request came to), the bytes that a
-    body with adverts may have, and the clock."""
+    """The graphs served, the address the service is reached at (None: the one each request came to), the limits of
+    bodies, the clock, and what pages of other origins may do."""
 
     graphs: GraphSource
     public_url: str | None
-    max_job_ads: int
+    limits: BodyLimits
     clock: Clock
+    other_origins: OtherOrigins
 
 
 def install(app: Flask, service: Service) -> None:
@@ -46,8 +59,14 @@ def outdated() -> tuple[str, ...]:
 
 
 def clock() -> Clock:
-    """The clock of the service that answers this request."""
+    """The clock of the service that answers this request, whose answer is then one of the day."""
+    told().dated = True
     return _service().clock
+
+
+def other_origins() -> OtherOrigins:
+    """What pages of other origins may do with the service that answers this request."""
+    return _service().other_origins
 
 
 def library_with(graph_id: str | None) -> GraphLibrary:
@@ -66,9 +85,19 @@ def address(path: str) -> str:
     return (_service().public_url or here) + path
 
 
+def link(path: str, query: Sequence[tuple[str, str]]) -> str:
+    """The absolute address of a path of this service with a query, in which ids stay readable."""
+    return with_query(address(path), query)
+
+
 def allow_job_ads() -> None:
     """Let the request have a body of the size that adverts need."""
-    request.max_content_length = _service().max_job_ads
+    request.max_content_length = _service().limits.job_ads
+
+
+def allow_batch() -> None:
+    """Let the request have a body of the size that a batch of plans needs."""
+    request.max_content_length = _service().limits.batch
 
 
 def require_host() -> None:

@@ -19,7 +19,8 @@ class Told:
     """`library` are the graphs that the request is answered from, once they are looked at; `graph` the one it was
     answered on. `route` is the template of the path, never the path itself; `steps` how many steps the plan has that
     was answered. `pure` marks an answer that depends on the graphs and the request alone, `static` one that depends on
-    neither. `cache` says whether the answer was kept from before: hit, miss, or nothing where none is kept."""
+    neither, `dated` one that depends on the day. `cache` says whether the answer was kept from before: hit, miss, or
+    nothing where none is kept."""
 
     request_id: str = ""
     library: GraphLibrary | None = None
@@ -28,6 +29,7 @@ class Told:
     steps: int | None = None
     pure: bool = False
     static: bool = False
+    dated: bool = False
     cache: str = ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import comparison, growth, loading, order_quality, ranking, serving, speed
+from tests.benchmarks import batch, browser, comparison, growth, loading, order_quality, ranking, serving, speed
 from tests.benchmarks.report import print_goals
 
 BENCHMARKS = {
@@ -15,6 +15,8 @@ BENCHMARKS = {
     "comparison": comparison,
     "growth": growth,
     "loading": loading,
+    "batch": batch,
+    "browser": browser,
 }
 
 

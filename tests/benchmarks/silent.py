@@ -9,8 +9,10 @@ from roadmap.bootstrap import build_library
 from roadmap.config import read_settings
 from roadmap.web.app import create_app
 from roadmap.web.front import stand_in_front
+from roadmap.web.service import BodyLimits
 
 settings = read_settings(os.environ)
 graphs = build_library(settings.graphs)
-app = create_app(graphs, settings.max_body, settings.max_job_ads, settings.public_url, SystemClock())
+limits = BodyLimits(settings.max_body, settings.max_job_ads, settings.max_batch)
+app = create_app(graphs, limits, settings.public_url, SystemClock())
 stand_in_front(app, graphs, settings.kept_answers, ())

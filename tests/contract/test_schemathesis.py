@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import schemathesis
 from hypothesis import settings
 from schemathesis import CheckContext, GenerationMode, Response
@@ -13,9 +15,14 @@ from tests.building.web import careers_app
 IMPOSSIBLE = 422
 """Well formed, and still no plan: the contract cannot list the ids there are."""
 
+NOT_OFFERED = 501
+"""What oEmbed wants said of a format that there is none of."""
+
 BEYOND_THE_SCHEMA = (
     "A plan needs a role, or targets, or both.",
     "cannot be used without a start date.",
+    "one of the two.",
+    "Belongs with ",
     "at least one day of the week must be left for study",
     "is not a weekday, an ISO date",
     "ends before it begins",
@@ -23,12 +30,19 @@ BEYOND_THE_SCHEMA = (
 )
 """What the contract says in words alone: rules between members, and the calendar."""
 
+BATCH = "createPlanBatch"
+"""What is wrong with one plan of a batch is told in its line, and the batch is answered."""
+
 CONFIG = SchemathesisConfig.from_dict(
     {
         "checks": {
+            "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", NOT_OFFERED]},
             "positive_data_acceptance": {"expected-statuses": ["2xx", 304, 400, 404, IMPOSSIBLE]},
-            "negative_data_rejection": {"expected-statuses": [400, 404, 405, 406, 413, 415, IMPOSSIBLE]},
-        }
+            "negative_data_rejection": {"expected-statuses": [400, 404, 405, 406, 413, 415, IMPOSSIBLE, NOT_OFFERED]},
+        },
+        "operations": [
+            {"include-operation-id": BATCH, "checks": {"negative_data_rejection": {"enabled": False}}},
+        ],
     }
 )
 
@@ -52,7 +66,19 @@ def says_what_is_wrong_as_a_problem(ctx: CheckContext, response: Response, case:
     if response.status_code >= 400:
         assert response.headers["content-type"] == ["application/problem+json"]
         assert "/problems/" in response.json()["type"]
-        assert response.status_code < 500
+        assert response.status_code < 500 or response.status_code == NOT_OFFERED
+
+
+@schemathesis.check
+def answers_each_plan_of_a_batch(ctx: CheckContext, response: Response, case: schemathesis.Case) -> None:
+    """A batch is answered a line a plan, in order: a plan, or a problem of the kind that its request alone would be."""
+    del ctx
+    if (case.method, case.operation.path) == ("POST", "/v1/plan-batches") and response.status_code == 200:
+        lines = [json.loads(line) for line in response.content.splitlines()]
+        assert [line["index"] for line in lines] == list(range(len(case.body["plans"])))
+        for line in lines:
+            assert ("plan" in line) != ("problem" in line)
+            assert line.get("problem", {"status": 400})["status"] in (400, IMPOSSIBLE)
 
 
 @schema.parametrize()

@@ -76,5 +76,9 @@ TERM = Vocabulary(
     tuple(term.name for term in TERMS),
 )
 STATE = Vocabulary("State", "What a probe found.", ("alive", "ready"))
+OEMBED_FORMAT = Vocabulary("OEmbedFormat", "What an answer of oEmbed is written in.", ("json", "xml"))
 
-VOCABULARIES = (STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, VERDICT, RESOURCE_KIND, FACT_KIND, AXIS, TERM, STATE)
+VOCABULARIES = (
+    *(STRATEGY, FORMAT, IMPORTANCE, CHOICE_REASON, VERDICT, RESOURCE_KIND, FACT_KIND, AXIS, TERM, STATE),
+    OEMBED_FORMAT,
+)

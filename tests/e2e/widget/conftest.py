@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.e2e.conftest import PLATFORM
 from tests.e2e.watched import WatchedPage, watched_page
-
-HOST = "https://lms.example"
 
 Open = Callable[..., "Host"]
 
@@ -64,15 +63,15 @@ def host(browser: Browser, service: str) -> Iterator[Open]:
             found = Host(stack.enter_context(watched_page(browser, **settings)))
             elements = "".join(f"<learning-roadmap {attributes}></learning-roadmap>" for attributes in widgets)
             body = (
-                f"<!doctype html><html lang=en {html}><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-                "<title>Course</title><link rel=icon href='data:,'>"
+                f"<!doctype html><html lang=en {html}><meta charset=utf-8><title>Course</title>"
+                "<meta name=viewport content='width=device-width'><link rel=icon href='data:,'>"
                 f"<script type=module src='{service}/embed/roadmap.js'></script><main><h1>Course</h1>{elements}</main>"
             )
             headers = {"Content-Type": "text/html", **({"Content-Security-Policy": policy} if policy else {})}
             found.page.add_init_script(LISTEN)
-            found.page.route(f"{HOST}/course", lambda route: route.fulfill(body=body, headers=headers))
-            found.page.goto(f"{HOST}/course")
-            found.page.wait_for_function("count => told.length >= count", arg=len(widgets))
+            found.page.route(f"{PLATFORM}/course", lambda route: route.fulfill(body=body, headers=headers))
+            found.page.goto(f"{PLATFORM}/course")
+            found.page.wait_for_function("count => told.length >= count", arg=len(widgets), timeout=10_000)
             return found
 
         yield open_host

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from roadmap.web.embed import WIDGET
+from roadmap.web.embed.files import WIDGET
 from tests.e2e.programs import needed
 from tests.e2e.watched import watched_page
 
@@ -24,7 +24,7 @@ TYPES = (
 
 @pytest.mark.xdist_group("typescript")
 def test_the_types_of_the_widget_hold(typescript: Path) -> None:
-    files = [*FOLDER.glob("*.js"), *FOLDER.glob("words/*.js")]
+    files = [*FOLDER.glob("*.js"), *FOLDER.glob("words/*.js"), *FOLDER.with_name("frame").glob("*.js")]
     command = [needed("npm"), "exec", "--", "tsc", *TYPES, *map(str, files)]
     done = subprocess.run(command, cwd=typescript, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout

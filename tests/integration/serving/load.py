@@ -13,7 +13,7 @@ from threading import Event, Thread
 from roadmap.adapters.graph_shelf import GraphShelf, load_graph
 from roadmap.web.app import create_app
 from tests.building.servers import Client, LostError, Reply
-from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import LIMITS, FixedClock
 
 Asked = tuple[str, str, bytes]
 
@@ -46,7 +46,7 @@ def expect(folders: Iterable[Path]) -> Expected:
 
 def _bodies(folder: Path) -> Iterator[tuple[tuple[str, Asked], bytes]]:
     planner = load_graph(folder)
-    client = create_app(GraphShelf([planner]), MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    client = create_app(GraphShelf([planner]), LIMITS, None, FixedClock()).test_client()
     for asked in REQUESTS:
         method, target, body = asked
         kind = "application/json" if body else None
@@ -69,7 +69,7 @@ class Seen:
 
 @contextmanager
 def clients(port: int, expected: Expected, count: int = 8, pause: float = 0) -> Iterator[Seen]:
-    """Clients that ask until the block ends, with a pause (seconds) after each answer; then what they saw is complete."""
+    """Clients that ask until the block ends, with a pause (seconds) after each answer; what they saw is whole then."""
     seen, over = Seen(), Event()
     threads = [Thread(target=_ask, args=(Client(port), expected, seen, over, Random(n), pause)) for n in range(count)]
     for thread in threads:

@@ -20,7 +20,7 @@ READERS: dict[str, Callable[[bytes], bytes]] = {
     "zstd": zstd.decompress,
 }
 FORMATS = ("svg", "graphml", "ical")
-TEXTS = [PLAN, *(f"{PLAN}&format={name}" for name in FORMATS), "/docs", "/openapi.json", "/style.css"]
+TEXTS = [PLAN, *(f"{PLAN}&format={name}" for name in FORMATS), "/docs", "/openapi.json"]
 
 
 def accepting(client: FlaskClient, path: str, codings: str, **headers: str):

@@ -13,7 +13,7 @@ from roadmap.web.app import create_app
 from roadmap.web.front import stand_in_front
 from roadmap.web.front.observed import Observation
 from tests.building.graph_versions import put, skills_of, write_version
-from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import LIMITS, FixedClock
 
 PLAN = "/v1/plans?role=ml-engineer"
 KNOWN = {"role": "ml-engineer", "known": ["python"]}
@@ -26,7 +26,7 @@ class Service:
         self.folder = write_version(folder, 0)
         self.graphs = LiveGraphs([self.folder], list[GraphEvent]().append)
         self.seen: list[Observation] = []
-        app = create_app(self.graphs, MAX_BODY, MAX_JOB_ADS, None, FixedClock())
+        app = create_app(self.graphs, LIMITS, None, FixedClock())
         stand_in_front(app, self.graphs, most_kept, [self.seen.append])
         self.client: FlaskClient = app.test_client()
 
