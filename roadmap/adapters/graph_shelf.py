@@ -16,7 +16,7 @@ from roadmap.planning.suggestions import closest
 
 
 class GraphShelf:
-    """Planners by graph id; the first one given is the default."""
+    """Planners by graph id; the first one given is the default. A GraphSource too, one that never changes."""
 
     def __init__(self, planners: Iterable[Planner]) -> None:
         self._planners = {planner.compiled.graph.id: planner for planner in planners}
@@ -32,6 +32,14 @@ class GraphShelf:
     def planners(self) -> tuple[Planner, ...]:
         """All planners, the default graph's first."""
         return tuple(self._planners.values())
+
+    def current(self) -> GraphShelf:
+        """Itself."""
+        return self
+
+    def outdated(self) -> tuple[str, ...]:
+        """None."""
+        return ()
 
 
 def load_graphs(paths: Sequence[Path], cache_dir: Path | None = None) -> GraphShelf:

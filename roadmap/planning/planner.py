@@ -134,6 +134,13 @@ class Planner:
         these than of roles, and they must not push out what plans are made of."""
         return Planner(self.compiled)
 
+    def cache_lookups(self) -> dict[tuple[str, str], int]:
+        """How often each cache was looked into so far, by its name and what came of it: `hit` or `miss`."""
+        caches = {"goals": self._goal, "orders": self.order, "templates": self._template, "cuts": self._cut}
+        found = {name: cache.cache_info() for name, cache in caches.items()}
+        hits = {(name, "hit"): info.hits for name, info in found.items()}
+        return hits | {(name, "miss"): info.misses for name, info in found.items()}
+
     @property
     def templates_built(self) -> int:
         """How many templates were settled so far, rather than met again: what the caches are judged by."""

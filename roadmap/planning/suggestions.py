@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from heapq import heapify, heappop
 
 from rapidfuzz import fuzz, process
 
 from roadmap.domain.graph.compiled import CompiledGraph
 from roadmap.domain.graph.names import Names, names_of
+from roadmap.domain.remembered import remembered
 from roadmap.domain.skill import unit_id
 
 SUGGESTIONS = 3
 SIMILARITY = 60
 """How alike (0 to 100, normalised indel similarity) a name must be to be suggested."""
 
-KEPT_GRAPHS = 8
 LONGEST = 100
 """Past this length nothing is compared: no id is as long, and the comparison is quadratic."""
 
@@ -80,6 +79,6 @@ def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(best)
 
 
-@lru_cache(KEPT_GRAPHS)
+@remembered
 def _role_names(compiled: CompiledGraph) -> Names:
     return names_of(compiled.roles.values())

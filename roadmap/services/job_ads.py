@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from roadmap.domain.named import Named
 from roadmap.domain.plan import PlanRequest
+from roadmap.domain.remembered import remembered
 from roadmap.domain.requirement import Choice, Requirement, UnitRequirement
 from roadmap.domain.role import Role, RoleId
 from roadmap.domain.skill import from_hours, unit_id
@@ -29,9 +29,6 @@ from roadmap.services.job_ad_answers import (
 )
 from roadmap.services.library import GraphLibrary
 from roadmap.services.plans import plan_with_answers
-
-READERS = 16
-"""How many graphs' readers are kept, the least used given up first."""
 
 USUAL_SHARE = 0.8
 """The share of the adverts that the smallest set of skills is to meet where nothing is said."""
@@ -126,7 +123,7 @@ def _smallest_set(
     )
 
 
-@lru_cache(READERS)
+@remembered
 def _reader(planner: Planner) -> AdvertReader:
     return AdvertReader(planner)
 

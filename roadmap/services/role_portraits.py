@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from roadmap.domain.graph.model import Track
 from roadmap.domain.role import Fact
@@ -12,8 +11,6 @@ from roadmap.domain.skill import from_hours
 from roadmap.planning import Planner
 from roadmap.services.catalogue import RoleSummary, list_roles
 from roadmap.services.library import GraphLibrary
-
-KEPT_GRAPHS = 8
 
 NOTABLE = 0.05
 """How far the share of a track must be from its mean over all roles to set a role apart."""
@@ -51,7 +48,7 @@ def role_portraits(library: GraphLibrary, graph_id: str | None = None) -> tuple[
     return _portraits(library.planner(graph_id), list_roles(library, graph_id))
 
 
-@lru_cache(KEPT_GRAPHS)
+@remembered
 def _portraits(planner: Planner, roles: tuple[RoleSummary, ...]) -> tuple[RolePortrait, ...]:
     tracks = planner.compiled.graph.tracks
     shares = {role.id: _shares(planner, role.id, tracks) for role in roles}

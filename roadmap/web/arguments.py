@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
-from typing import Any, NoReturn
+from collections.abc import Collection
+from functools import cache, cached_property
+from typing import Any
 from urllib.parse import unquote_to_bytes
 
 import orjson
 from flask import Request
 from marshmallow import Schema, ValidationError
+from marshmallow.exceptions import SCHEMA
 from marshmallow.fields import Nested
 from webargs.fields import DelimitedFieldMixin
-from webargs.flaskparser import FlaskParser
 from werkzeug.exceptions import UnsupportedMediaType
 
 from roadmap.web.refusals import InvalidRequestError, MalformedRequestError, Members
@@ -26,46 +27,56 @@ DEEPEST = 64
 """How many arrays and objects may lie in each other: far more than any request has, and as many on every Python."""
 
 
-class StrictParser(FlaskParser):
-    """Reads the arguments that views declare, from a JSON body or from the query."""
+class Arguments:
+    """What a view takes from the body or from the query, read by a schema that is made once."""
 
-    DEFAULT_VALIDATION_STATUS = 400
-    DEFAULT_UNKNOWN_BY_LOCATION: dict[str, str | None] = {}  # noqa: RUF012 - declared so by webargs
+    def __init__(self, schema: type[Schema]) -> None:
+        self._schema = schema()
+        fields = self._schema.load_fields.items()
+        self._lists = [name for name, member in fields if isinstance(member, DelimitedFieldMixin)]
 
-    def load_json(self, req: Request, schema: Schema) -> Any:
-        """The body as JSON. UnsupportedMediaType if it is not, MalformedRequestError if it cannot be read."""
-        del schema
-        if req.mimetype != JSON or req.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
+    def in_body(self, asked: Request) -> Any:
+        """What the body, as JSON, says. UnsupportedMediaType if it is not JSON, MalformedRequestError if it cannot be
+        read, InvalidRequestError if it is not what the schema has."""
+        if asked.mimetype != JSON or asked.mimetype_params.get("charset", "utf-8").lower() != "utf-8":
             raise UnsupportedMediaType(f"The body must be {JSON} in UTF-8.")
-        if req.headers.get("Content-Encoding", "identity").lower() != "identity":
+        if asked.headers.get("Content-Encoding", "identity").lower() != "identity":
             raise UnsupportedMediaType("The body must not be compressed.")
-        return read_json(req.get_data())
+        return self._load(read_json(asked.get_data()), "json")
 
-    def load_querystring(self, req: Request, schema: Schema) -> Any:
-        """The parameters by name. MalformedRequestError if they cannot be read, or one that is not a list is
-        repeated."""
-        lists = [name for name, member in schema.load_fields.items() if isinstance(member, DelimitedFieldMixin)]
-        return read_query(req.query_string, lists)
+    def in_query(self, asked: Request) -> Any:
+        """What the query says. MalformedRequestError if it cannot be read, or a parameter that is not a list is
+        repeated; InvalidRequestError if it is not what the schema has."""
+        if not asked.query_string:
+            return self._of_nothing
+        return self._load(read_query(asked.query_string, self._lists), "query")
 
-    def handle_error(
-        self,
-        error: ValidationError,
-        req: Request,
-        schema: Schema,
-        *,
-        error_status_code: int | None,
-        error_headers: Mapping[str, str] | None,
-    ) -> NoReturn:
-        """InvalidRequestError in the place of marshmallow's own."""
-        del req, error_status_code, error_headers
-        for location, messages in error.messages_dict.items():
-            raise InvalidRequestError(location, messages, names_of(schema)) from error
-        raise error
+    @cached_property
+    def _of_nothing(self) -> Any:
+        """What no query says: the same for all, so not to be changed."""
+        return self._load({}, "query")
+
+    def _load(self, members: dict[str, Any], location: str) -> Any:
+        try:
+            return self._schema.load(members)
+        except ValidationError as error:
+            raise InvalidRequestError(location, _messages(error), names_of(self._schema)) from error
+
+
+def _messages(error: ValidationError) -> dict[str, Any]:
+    """What is wrong by member; what is wrong with the whole under `_schema`."""
+    said = error.messages
+    return said if isinstance(said, dict) else {SCHEMA: said}
 
 
 def read_arguments(schema: type[Schema], req: Request) -> Any:
     """What the query of a request says, by a schema; for views that are no operations of the contract."""
-    return StrictParser().parse(schema, req, location="query")
+    return _arguments(schema).in_query(req)
+
+
+@cache
+def _arguments(schema: type[Schema]) -> Arguments:
+    return Arguments(schema)
 
 
 def names_of(schema: Schema) -> Members:

@@ -14,6 +14,8 @@ from flask import Response, abort
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from roadmap.web.told import told
+
 FOREVER = "public, max-age=31536000, immutable"
 
 MEDIA_TYPES = {
@@ -59,6 +61,7 @@ def send_asset(assets: Assets, version: str, name: str) -> Response:
     content = assets.files.get(name)
     if content is None or version != assets.version:
         abort(404)
+    told().static = True
     response = Response(content, mimetype=MEDIA_TYPES[Path(name).suffix])
     response.headers["Cache-Control"] = FOREVER
     return response

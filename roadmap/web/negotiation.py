@@ -8,6 +8,9 @@ from werkzeug.datastructures import MIMEAccept
 
 from roadmap.web.refusals import NotAcceptableError
 
+ANYTHING = "*/*"
+"""What programs say that do not mind."""
+
 
 def preferred(accept: MIMEAccept, available: Sequence[str]) -> str:
     """The media type with the highest quality; the first of several, or of all if the client does not say.
@@ -18,7 +21,7 @@ def preferred(accept: MIMEAccept, available: Sequence[str]) -> str:
     The most specific range that matches a type decides its quality, whatever the order they stand in. Parameters
     of ranges (`charset=utf-8`) are not looked at. NotAcceptableError if every type is left out.
     """
-    if not accept:
+    if not accept or accept.to_header() == ANYTHING:
         return available[0]
     qualities = {media_type: _quality(accept, media_type) for media_type in available}
     if _browses(accept) and qualities[available[0]] > 0:

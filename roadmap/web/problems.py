@@ -30,6 +30,7 @@ from roadmap.web.refusals import (
     NotReadyError,
 )
 from roadmap.web.service import address
+from roadmap.web.told import told
 
 PROBLEM_JSON = "application/problem+json"
 
@@ -78,7 +79,7 @@ def page_of(problem: ProblemType) -> str:
 def answer_problem(error: Exception) -> Response:
     """An error as a problem. One that nobody expected is logged, and its words are kept to the log."""
     if row_of(error).problem is types.INTERNAL:
-        current_app.logger.error("A request failed", exc_info=error)
+        current_app.logger.error("A request failed", exc_info=error, extra={"request_id": told().request_id})
     body = problem_of(error, address(""))
     response = Response(orjson.dumps(body), body["status"], mimetype=PROBLEM_JSON)
     if isinstance(error, MethodNotAllowed):

@@ -14,6 +14,7 @@ from roadmap.web.openapi import openapi_document
 from roadmap.web.policy import protect
 from roadmap.web.problem_types import BY_NAME, PROBLEM_TYPES
 from roadmap.web.problems import page_of
+from roadmap.web.told import told
 
 reference = Blueprint("reference", __name__)
 
@@ -85,6 +86,7 @@ def _contents() -> dict[str, Any]:
 
 def _kept(name: str, make: Callable[[], bytes]) -> bytes:
     """What does not change while the app runs: made when it is first asked for."""
+    told().static = True
     kept: dict[str, bytes] = current_app.extensions.setdefault(EXTENSION, {})
     if name not in kept:
         kept[name] = make()

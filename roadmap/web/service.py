@@ -12,8 +12,9 @@ from werkzeug.exceptions import BadRequest
 from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
 from roadmap.origins import OtherOrigins
 from roadmap.services.clock import Clock
-from roadmap.services.library import GraphLibrary
+from roadmap.services.library import GraphLibrary, GraphSource
 from roadmap.web.links import with_query
+from roadmap.web.told import told
 
 EXTENSION = "roadmap"
 
@@ -32,7 +33,7 @@ class Service:
     """The graphs served, the address the service is reached at (None: the one each request came to), the limits of
     bodies, the clock, and what pages of other origins may do."""
 
-    library: GraphLibrary
+    graphs: GraphSource
     public_url: str | None
     limits: BodyLimits
     clock: Clock
@@ -45,12 +46,21 @@ def install(app: Flask, service: Service) -> None:
 
 
 def library() -> GraphLibrary:
-    """The graphs of the service that answers this request."""
-    return _service().library
+    """The graphs of the service that answers this request: the same to its end, whatever is loaded meanwhile."""
+    here = told()
+    if here.library is None:
+        here.library = _service().graphs.current()
+    return here.library
+
+
+def outdated() -> tuple[str, ...]:
+    """The ids of graphs whose files cannot be served as they are now."""
+    return _service().graphs.outdated()
 
 
 def clock() -> Clock:
-    """The clock of the service that answers this request."""
+    """The clock of the service that answers this request, whose answer is then one of the day."""
+    told().dated = True
     return _service().clock
 
 
@@ -62,7 +72,7 @@ def other_origins() -> OtherOrigins:
 def library_with(graph_id: str | None) -> GraphLibrary:
     """The graphs, one of which a request names outside its path. UnknownReferenceError if there is none of this id."""
     try:
-        library().planner(graph_id)
+        told().graph = library().planner(graph_id).compiled.version
     except GraphNotFoundError as error:
         unknown = UnknownReference("graph", error.name, "graph", None, error.suggestions)
         raise UnknownReferenceError([unknown]) from error

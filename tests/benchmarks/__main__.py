@@ -7,12 +7,25 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import batch, browser, comparison, debian, growth, loading, order_quality, ranking, scale, speed
+from tests.benchmarks import (
+    batch,
+    browser,
+    comparison,
+    debian,
+    growth,
+    loading,
+    order_quality,
+    ranking,
+    scale,
+    serving,
+    speed,
+)
 from tests.benchmarks.report import print_goals
 
 BENCHMARKS = {
     "order": order_quality,
     "speed": speed,
+    "serving": serving,
     "ranking": ranking,
     "comparison": comparison,
     "growth": growth,

@@ -39,7 +39,7 @@ class NumberedChoice:
 NumberedRequirement = int | NumberedChoice
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class CompiledGraph:
     """A graph with everything planning looks up, in sequences indexed by unit number.
 

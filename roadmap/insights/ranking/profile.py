@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from roadmap.domain.axis import AXIS_NAMES
 from roadmap.domain.plan import PlanRequest
+from roadmap.domain.remembered import remembered
 from roadmap.insights.ranking.decimals import TWO, cut, ratio, shown
 from roadmap.planning import Planner
 from roadmap.planning.plan import Plan
 
-KEPT_GRAPHS = 8
 ADVANCED = 3
 
 ANY_ORDER = "foundations-first"
@@ -47,7 +46,7 @@ class Profile:
     entry: Entry
 
 
-@lru_cache(KEPT_GRAPHS)
+@remembered
 def profiles(planner: Planner) -> Mapping[str, Profile]:
     """The profile of every role of a planner's graph. Cost, the first time: a plan for each role."""
     plans = {role: planner.build_plan(PlanRequest(role, strategy=ANY_ORDER)) for role in planner.compiled.roles}

@@ -10,6 +10,7 @@ from roadmap.web.operation import operation, resource
 from roadmap.web.schemas.comparison_requests import ComparisonBody, ComparisonCall
 from roadmap.web.schemas.comparisons import Comparison
 from roadmap.web.service import library_with
+from roadmap.web.told import told
 
 comparisons = resource("comparisons", "Roles side by side, and a plan that keeps all of them open.")
 
@@ -28,4 +29,5 @@ def create_comparison(query: object, call: ComparisonCall) -> Response:
     keeps open. It names the point at which to decide, and what deciding later costs.
     """
     del query
+    told().pure = True
     return answer(compare_roles(library_with(call.graph), call.graph, call.roles, call.request))

@@ -9,7 +9,7 @@ from roadmap.web.answers import UNKEPT, answer
 from roadmap.web.operation import operation, resource
 from roadmap.web.refusals import NotReadyError
 from roadmap.web.schemas.health import Alive, Ready
-from roadmap.web.service import library
+from roadmap.web.service import library, outdated
 
 health = resource("health", "For whoever watches the service.")
 
@@ -28,11 +28,13 @@ def get_readiness() -> Response:
     """Ask whether the service can plan
 
     For the probe that decides whether requests are sent here: yes, once the graphs are loaded.
+
+    A graph whose files have changed to what cannot be served does not take that away.
     """
     graphs = [graph.id for graph in list_graphs(library())]
     if not graphs:
         raise NotReadyError
-    return _unkept(answer({"state": "ready", "graphs": graphs}))
+    return _unkept(answer({"state": "ready", "graphs": graphs, "outdated": list(outdated())}))
 
 
 def _unkept(response: Response) -> Response:

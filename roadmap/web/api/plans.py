@@ -16,6 +16,7 @@ from roadmap.web.operation import operation, resource
 from roadmap.web.schemas.plan_requests import FormatQuery, PlanBody, PlanCall, PlanQuery
 from roadmap.web.schemas.plans import Plan
 from roadmap.web.service import address, library_with
+from roadmap.web.told import told
 
 plans = resource("plans", "What to learn, in an order in which nothing comes before its prerequisites.")
 
@@ -35,6 +36,7 @@ def create_plan(form: str | None, call: PlanCall) -> Response:
 
     Nothing is stored: `links.self` asks for the same plan again, and a GET of it has the same bytes.
     """
+    told().pure = True
     return _written(replace(call, format=form))
 
 
@@ -56,6 +58,7 @@ def get_plan(call: PlanCall) -> Response:
 def _written(call: PlanCall) -> Response:
     exporter = _exporter(call.format)
     plan = make_plan(library_with(call.graph), call.graph, call.request)
+    told().steps = plan.summary.steps
     written = exporter.export(plan, plan_links(call.graph, call.request))
     return Response(written, mimetype=exporter.media_type, headers=download_headers(exporter, plan))
 

@@ -18,3 +18,7 @@ class Ready(Answer):
 
     state = Word(STATE, required=True)
     graphs = texts("The ids of the graphs that are loaded.")
+    outdated = texts(
+        "The ids of those whose files have changed to what cannot be served: the version before is, and the log says "
+        "what is wrong."
+    )

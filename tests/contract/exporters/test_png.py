@@ -23,7 +23,7 @@ import sys
 sys.modules["resvg_py"] = None
 from roadmap.bootstrap import build_app
 from roadmap.exporters import BY_NAME
-client = build_app({}).test_client()
+client = build_app({"ROADMAP_LOG_LEVEL": "error"}).test_client()
 contract = client.get("/openapi.json").json
 print("png" in BY_NAME, "svg" in BY_NAME, "png" in contract["components"]["schemas"]["Format"]["enum"])
 print(client.get("/v1/plans?role=ml-engineer&format=png").status_code)

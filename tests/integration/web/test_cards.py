@@ -131,7 +131,7 @@ WITHOUT = """
 import sys
 sys.modules["resvg_py"] = None
 from roadmap.bootstrap import build_app
-client = build_app({}).test_client()
+client = build_app({"ROADMAP_LOG_LEVEL": "error"}).test_client()
 page = client.get("/embed/ml-engineer").text
 print("og:image" in page, "summary_large_image" in page, "og:title" in page)
 print(client.get("/cards/ml-engineer.png").status_code, client.get("/cards/ml-engineer.svg").status_code)

@@ -63,4 +63,4 @@ def test_a_role_shows_requirements_and_sourced_facts(client: FlaskClient) -> Non
 
 def test_probes(client: FlaskClient) -> None:
     assert client.get("/healthz").get_json() == {"state": "alive"}
-    assert client.get("/readyz").get_json() == {"state": "ready", "graphs": ["tech-careers"]}
+    assert client.get("/readyz").get_json() == {"state": "ready", "graphs": ["tech-careers"], "outdated": []}
