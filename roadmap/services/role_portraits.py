@@ -44,12 +44,12 @@ class RolePortrait:
 
 
 def role_portraits(library: GraphLibrary, graph_id: str | None = None) -> tuple[RolePortrait, ...]:
-    """The portraits of all roles of a graph by name. Cost, the first time: a plan from nothing for each role."""
-    return _portraits(library.planner(graph_id), list_roles(library, graph_id))
+    """The portraits of all roles of a graph by name. Cost: a plan from nothing for each role, which the planner remembers."""
+    planner = library.planner(graph_id)
+    return _portraits(planner, list_roles(library, graph_id))
 
 
-@remembered
-def _portraits(planner: Planner, roles: tuple[RoleSummary, ...]) -> tuple[RolePortrait, ...]:
+def _portraits(planner: Planner, roles: Sequence[RoleSummary]) -> tuple[RolePortrait, ...]:
     tracks = planner.compiled.graph.tracks
     shares = {role.id: _shares(planner, role.id, tracks) for role in roles}
     means = {
