@@ -16,7 +16,7 @@ from roadmap.domain.skill import LEVEL_NAMES
 from roadmap.exporters.svg.look import COLOURS, MARKS
 from roadmap.web.answers import HTML, OK
 from roadmap.web.assets import read_assets, send_asset
-from roadmap.web.policy import nonce, protect
+from roadmap.web.policy import protect
 from roadmap.web.service import library
 
 HUNDREDTH = 0.01
@@ -115,9 +115,7 @@ def web(address: str | None) -> bool:
 
 def page(template: str, status: int = OK, *, graph_id: str | None = None, **context: Any) -> Response:
     """A page of the site, about a graph (None: the default one)."""
-    html = render_template(
-        f"ui/{template}", levels=LEVEL_NAMES, nonce=nonce, graph_id=graph_id, **_about(graph_id), **context
-    )
+    html = render_template(f"ui/{template}", levels=LEVEL_NAMES, graph_id=graph_id, **_about(graph_id), **context)
     return protect(Response(html, status, mimetype=HTML), forms=True)
 
 
