@@ -44,7 +44,7 @@ class RolePortrait:
 
 
 def role_portraits(library: GraphLibrary, graph_id: str | None = None) -> tuple[RolePortrait, ...]:
-    """The portraits of all roles of a graph by name. Cost: a plan from nothing for each role, which the planner remembers."""
+    """The portraits of all roles of a graph by name. Cost: a plan from nothing for each, the first time."""
     planner = library.planner(graph_id)
     return _portraits(planner, list_roles(library, graph_id))
 

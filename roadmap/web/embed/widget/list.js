@@ -88,15 +88,15 @@ export class ListView {
   /** @param {any} step */
   #row(step) {
     const status = this.#journey?.status.get(step.unit) ?? "todo";
+    const level = this.t(`level${step.level}`);
     const known = /** @type {HTMLInputElement} */ (
       html("input", {
         type: "checkbox",
-        "aria-label": `${this.t("known")}: ${step.name}, ${this.t(`level${step.level}`)}`,
+        "aria-label": `${this.t("known")}: ${step.name}, ${level}`,
         change: () => this.actions.mark(step.unit, known.checked ? "known" : "todo"),
       })
     );
     known.checked = status === "known";
-    const level = this.t(`level${step.level}`);
     return html(
       "li",
       { "data-unit": step.unit, "data-status": status },

@@ -166,7 +166,8 @@ export class MapView {
 
   /** @param {any} step */
   #meta(step) {
-    return `${step.level} ${this.t(`level${step.level}`)} · ${this.t("hoursShort", { n: step.hours })}`;
+    const level = this.t(`level${step.level}`);
+    return `${step.level} ${level} · ${this.t("hoursShort", { n: step.hours })}`;
   }
 
   /** What is written on a card, and how its unit stands. @param {string} unit */

@@ -210,11 +210,12 @@ export class Panel {
  * @param {import("./strings.js").Translate} t
  */
 function nameOf(journey, unit, t) {
+  const word = (/** @type {string} */ level) => t(`level${level}`);
   const step = journey.byUnit.get(unit);
-  if (step) return `${step.name}, ${t(`level${step.level}`)}`;
+  if (step) return `${step.name}, ${word(step.level)}`;
   const [skill, level] = unit.split("@");
   const words = skill.replaceAll("-", " ");
-  return level ? `${words}, ${t(`level${level}`)}` : words;
+  return level ? `${words}, ${word(level)}` : words;
 }
 
 /**
