@@ -5,6 +5,8 @@ PYTEST_ARGS ?= -n auto --dist loadgroup
 VENV ?= .venv
 BIN = $(VENV)/bin
 
+GOLDEN = tests/contract/exporters/test_every_exporter.py tests/integration/test_readme.py
+
 SUPPORTED = 'import sys; sys.exit(sys.version_info < (3, 11))'
 PYTHONS = python3 python python3.11 python3.12 python3.13 python3.14
 
@@ -16,10 +18,10 @@ PIP_INSTALL = $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # A lock names everything, so pip has nothing to resolve (where it does, it looks at newer versions, and fails).
 PIP_LOCKED = $(PIP_INSTALL) --require-hashes --no-deps
 
-.PHONY: help setup run test check fmt bench openapi lock matrix clean
+.PHONY: help setup run test check fmt bench examples openapi golden screenshots lock matrix clean
 
 help: ## List the recipes
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-11s %s\n", $$1, $$2}' Makefile
 
 setup: $(VENV)/.dev ## Make .venv with everything that running, testing and checking need
 
@@ -45,9 +47,18 @@ fmt: $(VENV)/.dev ## Format the code and mend what can be mended
 bench: $(VENV)/.dev ## Print the figures of the benchmarks
 	$(BIN)/python -m tests.benchmarks
 
+examples: $(VENV)/.dev ## Write the examples of the contract anew; then: make openapi
+	$(BIN)/python -m tests.building.contract_examples
+
 openapi: $(VENV)/.runtime ## Write openapi.yaml from the code
 	$(BIN)/roadmap openapi > $(VENV)/openapi.yaml
 	mv $(VENV)/openapi.yaml openapi.yaml
+
+golden: $(VENV)/.dev ## Write the golden files and the answers in the README anew
+	$(BIN)/python -m pytest --rewrite-golden $(GOLDEN)
+
+screenshots: $(VENV)/.dev ## Write pictures of the pages to docs/screenshots; needs Chromium
+	$(BIN)/python -m tests.screenshots
 
 # One set of versions for every Python and platform. The development lock is made first and bounds the
 # other, so that both hold the same versions. Newer ones: make lock LOCK_ARGS=--upgrade

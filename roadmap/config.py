@@ -2,8 +2,11 @@
 
 name                  default       meaning
 ROADMAP_GRAPHS        (shipped)     graph folders or files to serve, separated as in PATH; the first is the default
+ROADMAP_CACHE_DIR     (none)        a folder to keep compiled graphs in: one whose files are as they were opens at
+                                    once, and all processes share its memory
 ROADMAP_MAX_BODY      65536         the largest request body, in bytes
 ROADMAP_MAX_JOB_ADS   4194304       the largest request body with job adverts, in bytes
+ROADMAP_MAX_BATCH     4194304       the largest request body with the plans of a batch, in bytes
 ROADMAP_PUBLIC_URL    (none)        the address the service is reached at, for absolute links; taken from each
                                     request where it is not set
 ROADMAP_EMBED_ORIGINS (none)        who may put the pages under /embed in frames: origins (https://lms.example) joined
@@ -27,8 +30,10 @@ class Settings:
     """What can be set from outside; see the table above. `graphs` is empty for the shipped graph."""
 
     graphs: tuple[Path, ...] = ()
+    cache_dir: Path | None = None
     max_body: int = 65_536
     max_job_ads: int = 4_194_304
+    max_batch: int = 4_194_304
     public_url: str | None = None
     other_origins: OtherOrigins = OtherOrigins()
 
@@ -38,8 +43,10 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     paths = environment.get("ROADMAP_GRAPHS", "").split(os.pathsep)
     return Settings(
         graphs=tuple(Path(path) for path in paths if path),
+        cache_dir=Path(folder) if (folder := environment.get("ROADMAP_CACHE_DIR")) else None,
         max_body=_positive(environment, "ROADMAP_MAX_BODY", Settings().max_body),
         max_job_ads=_positive(environment, "ROADMAP_MAX_JOB_ADS", Settings().max_job_ads),
+        max_batch=_positive(environment, "ROADMAP_MAX_BATCH", Settings().max_batch),
         public_url=environment.get("ROADMAP_PUBLIC_URL", "").rstrip("/") or None,
         other_origins=OtherOrigins(
             may_embed=_origins(environment, "ROADMAP_EMBED_ORIGINS"),

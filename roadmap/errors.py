@@ -3,6 +3,7 @@
 RoadmapError
 ├── SettingError                 a setting whose value cannot be used
 ├── DefectiveGraphError          a graph that cannot be used, with every defect in it
+├── BatchFileError               a file that a batch cannot be written to
 ├── NotFoundError                something named on its own does not exist
 │   ├── GraphNotFoundError
 │   ├── RoleNotFoundError
@@ -61,6 +62,15 @@ class DefectiveGraphError(RoadmapError):
         self.source = source
         self.defects = tuple(defects)
         super().__init__(f"{source} has {len(self.defects)} defect(s)")
+
+
+class BatchFileError(RoadmapError):
+    """The file at `path` holds something that a batch must not be added to; `reason` says what."""
+
+    def __init__(self, path: object, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path} {reason}; --restart writes it anew.")
 
 
 class NotFoundError(RoadmapError):

@@ -1,7 +1,7 @@
 """How the tests run.
 
 hypothesis: the same examples every time, unless new ones are asked for by HYPOTHESIS_PROFILE=explore.
-Golden files: compared, unless --rewrite-golden asks to write them anew.
+Golden files: compared, unless --rewrite-golden asks to write them anew, as `make golden` does.
 """
 
 from __future__ import annotations

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from roadmap.adapters.graph_cache import GraphCache
 from roadmap.adapters.graph_files import read_graph
-from roadmap.domain.graph.compiled import compile_graph
+from roadmap.domain.graph.compiled import CompiledGraph, compile_graph
 from roadmap.errors import GraphNotFoundError
 from roadmap.planning import Planner
 from roadmap.planning.suggestions import closest
@@ -33,19 +34,24 @@ class GraphShelf:
         return tuple(self._planners.values())
 
 
-def load_graphs(paths: Sequence[Path]) -> GraphShelf:
+def load_graphs(paths: Sequence[Path], cache_dir: Path | None = None) -> GraphShelf:
     """Read and compile every graph; DefectiveGraphError for the first that is defective, OSError for one that is
     not there."""
-    return GraphShelf(map(load_graph, paths))
+    return GraphShelf(load_graph(path, cache_dir) for path in paths)
 
 
-def load_graph(path: Path) -> Planner:
-    """Read and compile one graph. Time and memory are linear in it, but for the canonical sort.
+def load_graph(path: Path, cache_dir: Path | None = None) -> Planner:
+    """Read and compile one graph, or open it from a folder of compiled ones if there is one and the graph's files are
+    as they were. Time and memory are linear in it, but for the canonical sort.
 
     DefectiveGraphError if it is defective, OSError if it is not there.
     """
     with _collector_held():
-        return Planner(compile_graph(read_graph(path)))
+        return Planner(_read(path) if cache_dir is None else GraphCache(cache_dir).compiled(path, _read))
+
+
+def _read(path: Path) -> CompiledGraph:
+    return compile_graph(read_graph(path))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from roadmap.cli.graph import graph
 from roadmap.cli.job_ad import job_ad
 from roadmap.cli.options import graph_option
 from roadmap.cli.plan import plan
+from roadmap.cli.plan_batch import plan_batch
 from roadmap.cli.program import Program
 from roadmap.cli.rank import rank
 from roadmap.cli.service import openapi, serve
@@ -23,6 +24,7 @@ from roadmap.cli.why import why
 Examples:
   roadmap roles
   roadmap plan ml-engineer --known python,git@1 --hours-per-week 10
+  roadmap plan-batch learners.ndjson plans.ndjson
   roadmap why ml-engineer azure --known python
   roadmap rank --from-role software-engineer --preference mathematics=-0.8
   roadmap compare ai-engineer ml-engineer --from-role software-engineer
@@ -36,5 +38,5 @@ def main() -> None:
     """Learning roadmaps: what to learn for a role, in which order, given what you know already."""
 
 
-for command in (plan, why, compare, rank, job_ad, roles, skills, skill, graph, openapi, serve):
+for command in (plan, plan_batch, why, compare, rank, job_ad, roles, skills, skill, graph, openapi, serve):
     main.add_command(command)

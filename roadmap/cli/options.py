@@ -178,4 +178,4 @@ def graph_paths(given: Path | None) -> tuple[Path, ...]:
 
 def open_library(given: Path | None) -> GraphLibrary:
     """The graph to use, read and compiled."""
-    return load_graphs([graph_path(given)])
+    return load_graphs([graph_path(given)], read_settings(os.environ).cache_dir)

@@ -99,9 +99,4 @@ def count(number: int, noun: str) -> str:
 
 def printable(text: str) -> str:
     """Text on one line without anything that steers a terminal."""
-    return UNPRINTABLE.sub("�", one_line(text))
-
-
-def one_line(text: str) -> str:
-    """Text with every run of white space made one space."""
-    return re.sub(r"\s+", " ", text)
+    return UNPRINTABLE.sub("�", re.sub(r"\s+", " ", text))

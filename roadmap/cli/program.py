@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import click
 
-from roadmap.cli.output import one_line
+from roadmap.cli.output import printable
 from roadmap.errors import DefectiveGraphError, RoadmapError, did_you_mean
 from roadmap.planning.suggestions import closest
 
@@ -54,7 +54,7 @@ class Program(Group):
         except click.exceptions.Abort:
             return INTERRUPTED
         except (click.ClickException, RoadmapError, OSError) as error:
-            click.echo(f"roadmap: {one_line(explain(error))}", err=True)
+            click.echo(f"roadmap: {printable(explain(error))}", err=True)
         return FAILED
 
 

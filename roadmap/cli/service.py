@@ -17,9 +17,10 @@ from roadmap.adapters.graph_shelf import GraphShelf, load_graphs
 from roadmap.adapters.shipped import shipped_graph
 from roadmap.adapters.system_clock import SystemClock
 from roadmap.cli.options import graph_option, graph_paths
-from roadmap.config import Settings
+from roadmap.config import Settings, read_settings
 
 CREATE_APP = "roadmap.web.app:create_app"
+BODY_LIMITS = "roadmap.web.service:BodyLimits"
 OPENAPI_YAML = "roadmap.web.openapi:openapi_yaml"
 SERVED_APP = "roadmap.wsgi:app"
 SERVER_SETTINGS = Path(__file__).parent.parent / "gunicorn.conf.py"
@@ -30,7 +31,8 @@ def openapi() -> None:
     """Print the contract of the REST API: an OpenAPI 3.1 document, as YAML."""
     no_graphs = GraphShelf(())
     settings = Settings()
-    app = resolve_name(CREATE_APP)(no_graphs, settings.max_body, settings.max_job_ads, None, SystemClock())
+    limits = resolve_name(BODY_LIMITS)(settings.max_body, settings.max_job_ads, settings.max_batch)
+    app = resolve_name(CREATE_APP)(no_graphs, limits, None, SystemClock())
     click.echo(resolve_name(OPENAPI_YAML)(app), nl=False)
 
 
@@ -43,7 +45,8 @@ def openapi() -> None:
 def serve(graph: Path | None, /, host: str, port: int, workers: int | None) -> None:
     """Serve the REST API with gunicorn, until Ctrl-C. ROADMAP_GRAPHS may name several graphs."""
     paths = graph_paths(graph)
-    load_graphs(paths or [shipped_graph()])  # a graph that is wrong is refused here in one line, not in a worker's log
+    # A graph that is wrong is refused here in one line, not in a worker's log; a sound one goes into the cache once.
+    load_graphs(paths or [shipped_graph()], read_settings(os.environ).cache_dir)
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     command = [sys.executable, "-m", "gunicorn", "--config", str(SERVER_SETTINGS), "--bind", address]
     command += [] if workers is None else ["--workers", str(workers)]

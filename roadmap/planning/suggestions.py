@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
+from heapq import heapify, heappop
 
 from rapidfuzz import fuzz, process
 
 from roadmap.domain.graph.compiled import CompiledGraph
-from roadmap.domain.role import Role
-from roadmap.domain.skill import Skill, unit_id
+from roadmap.domain.graph.names import Names, names_of
+from roadmap.domain.skill import unit_id
 
 SUGGESTIONS = 3
 SIMILARITY = 60
@@ -27,7 +28,7 @@ def suggest_roles(compiled: CompiledGraph, name: str) -> tuple[str, ...]:
 
 def suggest_skills(compiled: CompiledGraph, name: str) -> tuple[str, ...]:
     """The ids of skills like a name, best first."""
-    return closest(name, _skill_names(compiled))
+    return closest(name, compiled.names)
 
 
 def suggest_units(compiled: CompiledGraph, name: str) -> tuple[str, ...]:
@@ -47,19 +48,23 @@ def suggest_units(compiled: CompiledGraph, name: str) -> tuple[str, ...]:
     return suggest_skills(compiled, skill)
 
 
-def search_skills(compiled: CompiledGraph, query: str) -> list[Skill]:
-    """The skills whose id, name or an alias holds a query, best first: the same, then a beginning, then a part.
+def search_skills(compiled: CompiledGraph, query: str) -> list[str]:
+    """The ids of the skills whose id, name or an alias holds a query, best first: the same, then a beginning, then a
+    part.
 
-    Where nothing holds it, the skills that are called something like it.
+    Where nothing holds it, those of the skills that are called something like it.
     """
     wanted = query.strip().lower()
     best: dict[str, tuple[int, int, str]] = {}
-    for called, skill in _skill_names(compiled).items():
-        if wanted in called:
-            grade = 0 if called == wanted else 1 if called.startswith(wanted) else 2
-            best[skill] = min(best.get(skill, (grade, len(called), called)), (grade, len(called), called))
-    found = sorted(best, key=lambda skill: (best[skill], skill)) or suggest_skills(compiled, wanted)
-    return [compiled.skills[skill] for skill in found]
+    for called, skill in compiled.names.holding(wanted):
+        grade = 0 if called == wanted else 1 if called.startswith(wanted) else 2
+        best[skill] = min(best.get(skill, (grade, len(called), called)), (grade, len(called), called))
+    return sorted(best, key=lambda skill: (best[skill], skill)) or list(suggest_skills(compiled, wanted))
+
+
+def skill_called(compiled: CompiledGraph, name: str) -> str | None:
+    """The id of the skill that has this id, name or alias, whatever the case; None if none has."""
+    return compiled.names.get(name.strip().lower())
 
 
 def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
@@ -67,23 +72,14 @@ def closest(name: str, names: Mapping[str, str]) -> tuple[str, ...]:
     if len(name) > LONGEST:
         return ()
     found = process.extract(name.lower(), names.keys(), scorer=fuzz.ratio, limit=None, score_cutoff=SIMILARITY)
-    ranked = sorted((-likeness, called) for called, likeness, _ in found)
-    return tuple(dict.fromkeys(names[called] for _, called in ranked))[:SUGGESTIONS]
+    ranked = [(-likeness, called) for called, likeness, _ in found]
+    heapify(ranked)
+    best: dict[str, None] = {}
+    while ranked and len(best) < SUGGESTIONS:
+        best[names[heappop(ranked)[1]]] = None
+    return tuple(best)
 
 
 @lru_cache(KEPT_GRAPHS)
-def _skill_names(compiled: CompiledGraph) -> dict[str, str]:
-    return dict(_names(compiled.skills.values()))
-
-
-@lru_cache(KEPT_GRAPHS)
-def _role_names(compiled: CompiledGraph) -> dict[str, str]:
-    return dict(_names(compiled.roles.values()))
-
-
-def _names(things: Iterable[Skill | Role]) -> Iterator[tuple[str, str]]:
-    """Everything a skill or role is called, in lower case, with its id; its own id comes last, so that it wins."""
-    for thing in things:
-        yield from ((alias.text.lower(), thing.id) for alias in thing.aliases)
-        yield thing.name.lower(), thing.id
-    yield from ((thing.id, thing.id) for thing in things)
+def _role_names(compiled: CompiledGraph) -> Names:
+    return names_of(compiled.roles.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from roadmap.domain.graph.compiled import CompiledGraph
@@ -150,10 +150,9 @@ def list_skills(
     """
     compiled = library.planner(graph_id).compiled
     _check_track(compiled.graph, track)
-    skills = search_skills(compiled, query) if query else sorted(compiled.skills.values(), key=_by_name)
-    found = [skill for skill in skills if track in ("", skill.track)]
+    found = _found(compiled, query, track)
     end = None if limit is None else offset + limit
-    return SkillPage(tuple(map(_skill_summary, found[offset:end])), len(found))
+    return SkillPage(tuple(_skill_summary(compiled.skills[skill]) for skill in found[offset:end]), len(found))
 
 
 def show_skill(library: GraphLibrary, graph_id: str | None, skill_id: str) -> SkillView:
@@ -213,8 +212,16 @@ def _check_track(graph: Graph, wanted: str) -> None:
         raise UnknownReferenceError([UnknownReference("track", wanted, "track", None, closest(wanted, names))])
 
 
-def _by_name(thing: Skill | Role) -> tuple[str, str]:
-    return thing.name.casefold(), thing.id
+def _found(compiled: CompiledGraph, query: str, track: str) -> Sequence[str]:
+    listed = compiled.by_track.get(track, ()) if track else compiled.by_name
+    if not query:
+        return listed
+    found = search_skills(compiled, query)
+    return list(filter(set(listed).__contains__, found)) if track else found
+
+
+def _by_name(role: Role) -> tuple[str, str]:
+    return role.name.casefold(), role.id
 
 
 def _graph_summary(compiled: CompiledGraph, default: bool) -> GraphSummary:
@@ -231,7 +238,7 @@ def _graph_summary(compiled: CompiledGraph, default: bool) -> GraphSummary:
         skills=len(graph.skills),
         units=len(compiled.units),
         roles=len(graph.roles),
-        hours=from_hours(sum(compiled.hours)),
+        hours=from_hours(compiled.hours_in_all),
     )
 
 

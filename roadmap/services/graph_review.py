@@ -62,7 +62,7 @@ def _redundant_edges(compiled: CompiledGraph) -> Iterator[Remark]:
         unit = compiled.units[number]
         for before in direct:
             others = union(closure[other] for other in direct if other != before)
-            if others >> before & 1 and compiled.units[before].skill is not unit.skill:
+            if others >> before & 1 and compiled.units[before].skill.id != unit.skill.id:
                 via = next(other for other in direct if other != before and closure[other] >> before & 1)
                 message = f"{compiled.units[before].id} follows from {compiled.units[via].id}"
                 yield Remark("redundant-edge", unit.id, message)

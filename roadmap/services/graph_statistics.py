@@ -78,7 +78,7 @@ def graph_statistics(library: GraphLibrary, graph_id: str | None = None) -> Grap
 
 def _track_figures(compiled: CompiledGraph) -> Iterator[TrackFigures]:
     for track in compiled.graph.tracks:
-        skills = [skill for skill in compiled.graph.skills if skill.track == track.id]
+        skills = [compiled.skills[skill] for skill in compiled.by_track.get(track.id, ())]
         levels = [level for skill in skills for level in skill.levels]
         hours = from_hours(sum(level.hours for level in levels))
         yield TrackFigures(track.id, track.name, len(skills), len(levels), hours)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from roadmap.domain.named import Named
 from roadmap.domain.role import Role
 from roadmap.domain.skill import unit_id
 from roadmap.insights.adverts.demands import Demand
@@ -23,14 +24,6 @@ TOLD = 3
 
 SHOWN = 4
 """The decimal places of a confidence or a share."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A skill or a role by id and name."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from roadmap.domain.named import Named
 from roadmap.domain.plan import PlanRequest
 from roadmap.domain.requirement import Choice, Requirement, UnitRequirement
 from roadmap.domain.role import Role, RoleId
@@ -20,7 +21,6 @@ from roadmap.services.job_ad_answers import (
     SHOWN,
     AskedSkill,
     JobAdReading,
-    Named,
     SmallestSet,
     Survey,
     level_of,

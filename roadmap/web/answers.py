@@ -12,6 +12,7 @@ from roadmap.web.negotiation import preferred
 
 JSON = "application/json"
 HTML = "text/html"
+NDJSON = "application/x-ndjson"
 
 FRESH = "public, max-age=300, must-revalidate"
 """What does not change before the graph or the code does: five minutes unasked, then by its ETag."""

@@ -16,35 +16,36 @@ from roadmap.web.openapi import install_contract
 from roadmap.web.policy import nonce
 from roadmap.web.problems import install_problems
 from roadmap.web.reference import reference
-from roadmap.web.service import Service, install, require_host
+from roadmap.web.service import BodyLimits, Service, install, require_host
+from roadmap.web.ui import ui
 
 
 def create_app(
     library: GraphLibrary,
-    max_body: int,
-    max_job_ads: int,
+    limits: BodyLimits,
     public_url: str | None,
     clock: Clock,
     others: OtherOrigins = OtherOrigins(),
 ) -> Flask:
     """A Flask app that serves some graphs.
 
-    `max_body` is the largest request body in bytes, `max_job_ads` that of one with job adverts; `public_url` the
-    address for absolute links, without a slash at its end (None: the one each request came to); `clock` tells the day
-    for requests that do not say from when; `others` is what pages of other origins may do.
+    `limits` bound the bodies of requests; `public_url` is the address for absolute links, without a slash at its end
+    (None: the one each request came to); `clock` tells the day for requests that do not say from when; `others` is what
+    pages of other origins may do.
     """
     app = Flask(__name__, static_folder=None, template_folder="pages")
-    app.config["MAX_CONTENT_LENGTH"] = max_body
+    app.config["MAX_CONTENT_LENGTH"] = limits.body
     app.url_map.merge_slashes = False
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["nonce"] = nonce
-    install(app, Service(library, public_url, max_job_ads, clock, others))
+    install(app, Service(library, public_url, limits, clock, others))
     api = install_contract(app)
     for resource in RESOURCES:
         api.register_blueprint(resource)
     app.register_blueprint(reference)
     app.register_blueprint(embed)
     app.register_blueprint(cards)
+    app.register_blueprint(ui)
     install_problems(app)
     app.before_request(require_host)
     app.after_request(share)

@@ -59,7 +59,7 @@ class StrictParser(FlaskParser):
         """InvalidRequestError in the place of marshmallow's own."""
         del req, error_status_code, error_headers
         for location, messages in error.messages_dict.items():
-            raise InvalidRequestError(location, messages, _names(schema)) from error
+            raise InvalidRequestError(location, messages, names_of(schema)) from error
         raise error
 
 
@@ -68,14 +68,16 @@ def read_arguments(schema: type[Schema], req: Request) -> Any:
     return StrictParser().parse(schema, req, location="query")
 
 
-def _names(schema: Schema) -> Members:
+def names_of(schema: Schema) -> Members:
+    """The names that a schema knows, those inside of objects with them."""
     return {
-        name: _names(member.schema) if isinstance(member, Nested) else {} for name, member in schema.load_fields.items()
+        name: names_of(member.schema) if isinstance(member, Nested) else {}
+        for name, member in schema.load_fields.items()
     }
 
 
-def read_json(body: bytes) -> Any:
-    """The object a JSON text (RFC 8259) says. MalformedRequestError says what is wrong with it.
+def read_json(body: bytes, called: str = "body") -> Any:
+    """The object a JSON text (RFC 8259) says. MalformedRequestError says what is wrong with it, and what it is called.
 
     orjson refuses whatever is not UTF-8 or has a byte order mark, NaN and numbers out of range and lone surrogates, and
     json sees names that are given twice.
@@ -83,12 +85,12 @@ def read_json(body: bytes) -> Any:
     try:
         orjson.loads(body)
     except orjson.JSONDecodeError as error:
-        raise MalformedRequestError(f"The body is not JSON: {error.msg} (line {error.lineno}).") from error
+        raise MalformedRequestError(f"The {called} is not JSON: {error.msg} (line {error.lineno}).") from error
     if _depth(body) > DEEPEST:
-        raise MalformedRequestError(f"The body is nested more than {DEEPEST} levels deep.")
+        raise MalformedRequestError(f"The {called} is nested more than {DEEPEST} levels deep.")
     value = json.loads(body, object_pairs_hook=_members)
     if not isinstance(value, dict):
-        raise MalformedRequestError("The body must be a JSON object.")
+        raise MalformedRequestError(f"The {called} must be a JSON object.")
     return value
 
 

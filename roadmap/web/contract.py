@@ -16,6 +16,7 @@ from roadmap.web.operation import PROBLEMS
 from roadmap.web.problem_types import PROBLEM_TYPES, ProblemType
 from roadmap.web.problems import PROBLEM_JSON
 from roadmap.web.schemas.fields import Word
+from roadmap.web.schemas.plan_batches import PLAN_BATCH_LINE, PlanBatchLine
 from roadmap.web.schemas.problems import Problem
 from roadmap.web.schemas.vocabulary import VOCABULARIES
 
@@ -33,6 +34,8 @@ Every answer to a GET has a strong ETag, and may be kept for five minutes before
 
 MADE = {
     "PlanRequest": "What a plan is asked for: a role or targets, what is known, and how to study.",
+    "PlanBatchItem": "What one plan is asked for, as in a request for it alone, and the client's own id for it.",
+    "PlanDefaults": "Members of a request for a plan.",
     "JobAdRequest": "What is asked about one advert or several, and who it is asked for.",
     "JobAdReading": "What one advert says.",
     "JobAdAnswer": "What one advert says, with a plan for it where one is asked for; or what several say together.",
@@ -65,6 +68,7 @@ def build_contract(app: Flask) -> Any:
             vocabulary.name,
             {"type": "string", "enum": list(vocabulary.words), "description": vocabulary.description},
         )
+    api.spec.components.schema(PLAN_BATCH_LINE, schema=PlanBatchLine)
     api.spec.components.header("ETag", _etag())
     api.spec.components.response("NotModified", {"description": "What `If-None-Match` names is still so."})
     for status, name in PROBLEMS.items():

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+import orjson
 from flask import Response
 from flask_smorest import Blueprint
 from marshmallow import Schema
 
+from roadmap.web.answers import NDJSON
 from roadmap.web.arguments import StrictParser
 from roadmap.web.examples import example_of
 from roadmap.web.schemas.queries import Query
@@ -41,7 +43,7 @@ def operation(  # noqa: PLR0913 - one argument for each thing that the contract 
     blueprint: Blueprint,
     rule: str,
     operation_id: str,
-    answer: type[Schema],
+    answer: type[Schema] | str,
     *,
     problems: Sequence[int],
     query: type[Schema] | None = Query,
@@ -54,6 +56,8 @@ def operation(  # noqa: PLR0913 - one argument for each thing that the contract 
     `query` None means that the query is not looked at. `problems` are statuses; `path` gives a description and an
     example for each variable of the rule; `media_types` what the answer can be written in besides JSON. Summary and
     description are the view's docstring, the examples those of the operation's file.
+
+    `answer` as a reference is that of each line of an answer in lines of JSON, which is a text to the contract.
     """
     parameters = [_variable(name, *words) for name, words in (path or {}).items()]
 
@@ -67,7 +71,7 @@ def operation(  # noqa: PLR0913 - one argument for each thing that the contract 
         declared = blueprint.doc(operationId=operation_id, **_responses(body is None, media_types))(declared)
         for status in problems:
             declared = blueprint.alt_response(status, PROBLEMS[status])(declared)
-        declared = blueprint.response(200, answer, example=example_of(operation_id)["answer"])(declared)
+        declared = blueprint.response(200, **_written(answer, example_of(operation_id)["answer"]))(declared)
         method = "GET" if body is None else "POST"
         blueprint.route(rule, methods=[method], parameters=parameters)(declared)
         return view
@@ -84,6 +88,14 @@ def _responses(conditional: bool, media_types: Sequence[str]) -> dict[str, Any]:
     if not conditional:
         return {"responses": {200: found}}
     return {"responses": {200: {**found, "headers": HEADERS}, 304: {"$ref": "#/components/responses/NotModified"}}}
+
+
+def _written(answer: type[Schema] | str, example: Any) -> dict[str, Any]:
+    if not isinstance(answer, str):
+        return {"schema": answer, "example": example}
+    lines = {"type": "string", "contentMediaType": NDJSON, "contentSchema": {"$ref": answer}}
+    text = "".join(f"{orjson.dumps(line).decode()}\n" for line in example)
+    return {"schema": lines, "content_type": NDJSON, "example": text}
 
 
 def _schema(media_type: str) -> dict[str, Any]:

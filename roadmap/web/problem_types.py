@@ -91,7 +91,7 @@ TOO_LARGE = ProblemType(
     413,
     "The body is too large",
     "The body has more bytes than the service reads.",
-    "When the body is longer than `limit`.",
+    "When the body, or one line of a file of requests, is longer than `limit`.",
     "Send less. A plan needs no more than a few kilobytes; name skills rather than each of their units.",
     {"detail": "The body may have at most 65536 bytes.", "limit": 65536},
 )

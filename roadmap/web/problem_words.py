@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import reduce
 from typing import Any
 
-from flask import request
+from flask import has_request_context, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, RequestEntityTooLarge
 
 from roadmap.errors import EndlessScheduleError, NotFoundError, UnknownReferenceError, UnreachableTargetsError
@@ -15,6 +15,7 @@ from roadmap.web.problem_types import Said
 from roadmap.web.refusals import (
     FormatNotOfferedError,
     InvalidRequestError,
+    LineTooLongError,
     MalformedRequestError,
     NoRoadmapError,
     NotAcceptableError,
@@ -70,7 +71,8 @@ def _suggested(suggestions: Sequence[str]) -> dict[str, list[str]]:
 
 
 def _asked_in_body() -> bool:
-    return request.method == "POST"
+    """Whether what was asked stood in a body, as it does wherever no request over HTTP is being read."""
+    return not has_request_context() or request.method == "POST"
 
 
 def not_found(error: NotFoundError) -> Said:
@@ -120,6 +122,11 @@ def too_large(error: RequestEntityTooLarge) -> Said:
     del error
     limit = request.max_content_length
     return {"detail": f"The body may have at most {limit} bytes.", "limit": limit}
+
+
+def line_too_long(error: LineTooLongError) -> Said:
+    """The limit of a line."""
+    return {"detail": f"The line may have at most {error.limit} bytes.", "limit": error.limit}
 
 
 def not_acceptable(error: NotAcceptableError) -> Said:

@@ -23,6 +23,7 @@ from roadmap.web.problem_types import ProblemType, Said
 from roadmap.web.refusals import (
     FormatNotOfferedError,
     InvalidRequestError,
+    LineTooLongError,
     MalformedRequestError,
     NoRoadmapError,
     NotAcceptableError,
@@ -51,6 +52,7 @@ TABLE = (
     Row(MethodNotAllowed, types.METHOD, words.method),
     Row(NotAcceptableError, types.NOT_ACCEPTABLE, words.not_acceptable),
     Row(RequestEntityTooLarge, types.TOO_LARGE, words.too_large),
+    Row(LineTooLongError, types.TOO_LARGE, words.line_too_long),
     Row(UnsupportedMediaType, types.MEDIA_TYPE, words.described),
     Row(UnknownReferenceError, types.UNKNOWN, words.unknown),
     Row(UnreachableTargetsError, types.UNREACHABLE, words.unreachable),
@@ -75,20 +77,25 @@ def page_of(problem: ProblemType) -> str:
 
 def answer_problem(error: Exception) -> Response:
     """An error as a problem. One that nobody expected is logged, and its words are kept to the log."""
-    row = row_of(error)
-    if row.problem is types.INTERNAL:
+    if row_of(error).problem is types.INTERNAL:
         current_app.logger.error("A request failed", exc_info=error)
-    status = _status(error, row.problem)
-    said = dict(row.problem.said) if row.say is None else row.say(error)
-    body = {"type": page_of(row.problem), "title": row.problem.title, "status": status, **said}
-    response = Response(orjson.dumps(body), status, mimetype=PROBLEM_JSON)
+    body = problem_of(error, address(""))
+    response = Response(orjson.dumps(body), body["status"], mimetype=PROBLEM_JSON)
     if isinstance(error, MethodNotAllowed):
         response.allow.update(error.valid_methods or ())
     return response
 
 
-def _status(error: Exception, problem: ProblemType) -> int:
-    """The type's own, but for what has no type of its own in HTTP."""
+def problem_of(error: Exception, service: str) -> Said:
+    """An error as the members of a problem, for the address of the service that its page is on."""
+    row = row_of(error)
+    said = dict(row.problem.said) if row.say is None else row.say(error)
+    page = f"{service}/problems/{row.problem.name}"
+    return {"type": page, "title": row.problem.title, "status": status_of(error, row.problem), **said}
+
+
+def status_of(error: Exception, problem: ProblemType) -> int:
+    """The status of a type of problem: its own, but for what has no type of its own in HTTP."""
     if problem is types.HTTP and isinstance(error, HTTPException) and error.code:
         return error.code
     return problem.status

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import orjson
-from flask import Blueprint, Response, abort, current_app, redirect, render_template, url_for
+from flask import Blueprint, Response, abort, current_app, render_template
 from markupsafe import Markup, escape
-from werkzeug.wrappers import Response as AnyResponse
 
 from roadmap.web.answers import HTML, JSON
 from roadmap.web.openapi import openapi_document
@@ -19,15 +17,7 @@ from roadmap.web.problems import page_of
 
 reference = Blueprint("reference", __name__)
 
-STYLE = Path(__file__).parent / "pages" / "style.css"
-
 EXTENSION = "roadmap.reference"
-
-
-@reference.get("/")
-def home() -> AnyResponse:
-    """The way in."""
-    return redirect(url_for("reference.docs"))
 
 
 @reference.get("/openapi.json")
@@ -53,12 +43,6 @@ def problem(name: str) -> Response:
     """What a type of problem means, when it comes, and how to mend it."""
     kind = BY_NAME.get(name) or abort(404)
     return _page(render_template("problem.html", problem=kind, example=kind.example(page_of(kind))))
-
-
-@reference.get("/style.css")
-def style() -> Response:
-    """The one style sheet."""
-    return Response(STYLE.read_bytes(), mimetype="text/css")
 
 
 @reference.app_template_filter()

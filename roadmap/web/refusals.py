@@ -3,6 +3,7 @@
 RefusedRequestError
 ├── MalformedRequestError     the body or the query cannot be read at all
 ├── InvalidRequestError       it can be read, and is not what the contract says
+├── LineTooLongError          one line of a batch has more bytes than are read
 ├── NotAcceptableError        none of the media types there are is accepted
 ├── FormatNotOfferedError     a format by name that there is none of, where a standard has this said apart
 ├── NoRoadmapError            an address that is asked about, and is none of a roadmap
@@ -43,6 +44,14 @@ class InvalidRequestError(RefusedRequestError):
         self.messages = messages
         self.members = members
         super().__init__(f"invalid {location}")
+
+
+class LineTooLongError(RefusedRequestError):
+    """A line has more than `limit` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        super().__init__(f"The line has more than {limit} bytes.")
 
 
 class NotAcceptableError(RefusedRequestError):

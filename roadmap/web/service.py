@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
-from urllib.parse import quote, urlencode
 
 from flask import Flask, current_app, request
 from werkzeug.exceptions import BadRequest
@@ -14,18 +13,28 @@ from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenc
 from roadmap.origins import OtherOrigins
 from roadmap.services.clock import Clock
 from roadmap.services.library import GraphLibrary
+from roadmap.web.links import with_query
 
 EXTENSION = "roadmap"
 
 
 @dataclass(frozen=True, slots=True)
+class BodyLimits:
+    """The bytes that the body of a request may have; of one with job adverts; of one with the plans of a batch."""
+
+    body: int
+    job_ads: int
+    batch: int
+
+
+@dataclass(frozen=True, slots=True)
 class Service:
-    """The graphs served, the address the service is reached at (None: the one each request came to), the bytes that a
-    body with adverts may have, the clock, and what pages of other origins may do."""
+    """The graphs served, the address the service is reached at (None: the one each request came to), the limits of
+    bodies, the clock, and what pages of other origins may do."""
 
     library: GraphLibrary
     public_url: str | None
-    max_job_ads: int
+    limits: BodyLimits
     clock: Clock
     other_origins: OtherOrigins
 
@@ -68,13 +77,17 @@ def address(path: str) -> str:
 
 def link(path: str, query: Sequence[tuple[str, str]]) -> str:
     """The absolute address of a path of this service with a query, in which ids stay readable."""
-    asked = f"?{urlencode(query, safe=',@/', quote_via=quote)}" if query else ""
-    return f"{address(path)}{asked}"
+    return with_query(address(path), query)
 
 
 def allow_job_ads() -> None:
     """Let the request have a body of the size that adverts need."""
-    request.max_content_length = _service().max_job_ads
+    request.max_content_length = _service().limits.job_ads
+
+
+def allow_batch() -> None:
+    """Let the request have a body of the size that a batch of plans needs."""
+    request.max_content_length = _service().limits.batch
 
 
 def require_host() -> None:

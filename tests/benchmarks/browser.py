@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Route, sync_playwright
 from werkzeug.test import Client
 
 from roadmap.bootstrap import build_app
-from roadmap.web.embed import WIDGET
+from roadmap.web.embed.files import WIDGET
 from tests.benchmarks.report import Goal, print_table
 from tests.building.large_graphs import generate
 

@@ -17,7 +17,7 @@ from roadmap.web.app import create_app
 from tests.building.documents import Document
 from tests.building.plans import planner
 from tests.building.small_graphs import documents
-from tests.building.web import CAREERS, MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import CAREERS, LIMITS, FixedClock
 
 OF_CAREERS = {
     "mathematics": ["mathematics"],
@@ -41,16 +41,18 @@ def leaning_careers() -> Planner:
 
 def leaning_app() -> Flask:
     """A service that serves it."""
-    return create_app(GraphShelf([leaning_careers()]), MAX_BODY, MAX_JOB_ADS, None, FixedClock())
+    return create_app(GraphShelf([leaning_careers()]), LIMITS, None, FixedClock())
+
+
+some_axes = st.lists(st.sampled_from(AXIS_NAMES), unique=True, max_size=3)
 
 
 @st.composite
 def leaning_documents(draw: st.DrawFn) -> Document:
     """Small graphs whose tracks and skills count for some axes, or for none."""
     made = copy.deepcopy(draw(documents()))
-    some = st.lists(st.sampled_from(AXIS_NAMES), unique=True, max_size=3)
     for item in (*made["tracks"], *made["skills"]):
         if draw(st.booleans()):
-            item["axes"] = draw(some)
+            item["axes"] = draw(some_axes)
     from_document(made)
     return made

@@ -12,7 +12,7 @@ from roadmap.insights.comparison import Comparison, compare
 from tests.building.documents import Document
 from tests.building.plans import planner
 from tests.building.rulebook import Requirement, Rulebook, Task, Units
-from tests.building.small_graphs import documents, roles, strategies, units_of
+from tests.building.small_graphs import documents, draw_role, draw_some, strategies, units_of
 
 
 @dataclass(frozen=True)
@@ -54,15 +54,14 @@ def contests(draw: st.DrawFn, *, choices: bool = True, most: int = 3, **fixed: A
     """Two roles or more. `fixed` are members of the request that are not to be drawn, or lists of units to be."""
     made = draw(documents(choices=choices))
     units = units_of(made)
-    more = [draw(roles(f"role-{n}", units, choices)) for n in range(draw(st.integers(0, most - 2)))]
+    more = [draw_role(draw, f"role-{n}", units, choices=choices) for n in range(draw(st.integers(0, most - 2)))]
     made["roles"].extend(more)
     names = draw(st.permutations([role["id"] for role in made["roles"]]))
-    some = st.lists(st.sampled_from(units), max_size=3).map(tuple)
     drawn = {
         "include_optional": draw(st.booleans()),
-        "known": draw(some),
+        "known": draw_some(draw, units),
         "assume_prerequisites": draw(st.booleans()),
         "strategy": draw(strategies),
     }
-    members = {name: draw(some) if value is ... else value for name, value in fixed.items()}
+    members = {name: draw_some(draw, units) if value is ... else value for name, value in fixed.items()}
     return Contest(made, tuple(names), PlanRequest(**{**drawn, **members}))

@@ -56,12 +56,14 @@ def test_the_contract_says_who_and_what_and_where(app: Flask) -> None:
 
 def test_every_operation_is_described(app: Flask) -> None:
     found = list(operations(openapi_document(app)))
-    assert len({operation["operationId"] for operation in found}) == len(found) == 14
+    assert len({operation["operationId"] for operation in found}) == len(found) == 15
     for operation in found:
         assert operation["summary"]
         assert operation["description"]
         assert len(operation["tags"]) == 1
-        assert operation["responses"]["200"]["content"]["application/json"]["example"]
+        written = operation["responses"]["200"]["content"]
+        assert next(iter(written)) in ("application/json", "application/x-ndjson")
+        assert next(iter(written.values()))["example"]
 
 
 def test_every_parameter_and_member_is_described(app: Flask) -> None:
@@ -72,7 +74,17 @@ def test_every_parameter_and_member_is_described(app: Flask) -> None:
             assert "example" in parameter
     for schema in document["components"]["schemas"].values():
         assert schema["description"]
-    for request in ("PlanRequest", "ComparisonRequest", "RoleRankingRequest", "Preferences", "Weights", "JobAdRequest"):
+    for request in (
+        "PlanRequest",
+        "ComparisonRequest",
+        "RoleRankingRequest",
+        "Preferences",
+        "Weights",
+        "JobAdRequest",
+        "PlanBatchRequest",
+        "PlanBatchItem",
+        "PlanDefaults",
+    ):
         for member in document["components"]["schemas"][request]["properties"].values():
             assert member["description"]
 
@@ -113,8 +125,9 @@ def test_nothing_defaults_to_null(app: Flask) -> None:
 def test_answers_may_grow_and_requests_may_not(app: Flask) -> None:
     schemas = openapi_document(app)["components"]["schemas"]
     closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
+    of_batches = {"PlanBatchRequest", "PlanBatchItem", "PlanDefaults"}
     of_rankings = {"RoleRankingRequest", "Preferences", "Weights"}
-    assert closed == {"PlanRequest", "ComparisonRequest", "JobAdRequest", "JobAdInput"} | of_rankings
+    assert closed == {"PlanRequest", "ComparisonRequest", "JobAdRequest", "JobAdInput"} | of_rankings | of_batches
 
 
 def test_requirements_hold_requirements(app: Flask) -> None:

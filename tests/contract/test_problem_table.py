@@ -15,6 +15,9 @@ from roadmap.web.problems import TABLE, Row
 AT_START = (errors.SettingError, errors.DefectiveGraphError)
 """Errors of those who run the service: they are raised before it serves, and reach no one over the web."""
 
+ON_THE_COMMAND_LINE = (errors.BatchFileError,)
+"""Errors of commands that write files: the web writes none."""
+
 
 def leaves(root: type[Exception]) -> Iterator[type[Exception]]:
     below = root.__subclasses__()
@@ -30,7 +33,11 @@ def row_for(exception: type[Exception]) -> Row:
 
 def own_leaves() -> list[type[Exception]]:
     found = [*leaves(errors.RoadmapError), *leaves(refusals.RefusedRequestError)]
-    return [error for error in found if error.__module__.startswith("roadmap.") and error not in AT_START]
+    return [
+        error
+        for error in found
+        if error.__module__.startswith("roadmap.") and error not in (*AT_START, *ON_THE_COMMAND_LINE)
+    ]
 
 
 @pytest.mark.parametrize("exception", own_leaves(), ids=lambda exception: exception.__name__)

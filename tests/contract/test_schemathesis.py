@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import schemathesis
 from hypothesis import settings
 from schemathesis import CheckContext, GenerationMode, Response
@@ -28,13 +30,19 @@ BEYOND_THE_SCHEMA = (
 )
 """What the contract says in words alone: rules between members, and the calendar."""
 
+BATCH = "createPlanBatch"
+"""What is wrong with one plan of a batch is told in its line, and the batch is answered."""
+
 CONFIG = SchemathesisConfig.from_dict(
     {
         "checks": {
             "not_a_server_error": {"expected-statuses": ["2xx", "3xx", "4xx", NOT_OFFERED]},
             "positive_data_acceptance": {"expected-statuses": ["2xx", 304, 400, 404, IMPOSSIBLE]},
             "negative_data_rejection": {"expected-statuses": [400, 404, 405, 406, 413, 415, IMPOSSIBLE, NOT_OFFERED]},
-        }
+        },
+        "operations": [
+            {"include-operation-id": BATCH, "checks": {"negative_data_rejection": {"enabled": False}}},
+        ],
     }
 )
 
@@ -59,6 +67,18 @@ def says_what_is_wrong_as_a_problem(ctx: CheckContext, response: Response, case:
         assert response.headers["content-type"] == ["application/problem+json"]
         assert "/problems/" in response.json()["type"]
         assert response.status_code < 500 or response.status_code == NOT_OFFERED
+
+
+@schemathesis.check
+def answers_each_plan_of_a_batch(ctx: CheckContext, response: Response, case: schemathesis.Case) -> None:
+    """A batch is answered a line a plan, in order: a plan, or a problem of the kind that its request alone would be."""
+    del ctx
+    if (case.method, case.operation.path) == ("POST", "/v1/plan-batches") and response.status_code == 200:
+        lines = [json.loads(line) for line in response.content.splitlines()]
+        assert [line["index"] for line in lines] == list(range(len(case.body["plans"])))
+        for line in lines:
+            assert ("plan" in line) != ("problem" in line)
+            assert line.get("problem", {"status": 400})["status"] in (400, IMPOSSIBLE)
 
 
 @schema.parametrize()

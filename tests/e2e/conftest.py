@@ -17,6 +17,12 @@ from tests.building.web import CAREERS
 from tests.e2e.programs import needed
 
 ROOT = Path(__file__).parents[2]
+PLATFORM = "https://lms.example"
+"""The origin of other people's pages, which may call the API."""
+
+ASKS = "LocalNetworkAccessChecks"
+"""What asks the user whether a page of another origin may reach this machine, where the service runs in tests."""
+
 LISTENING = re.compile(r"Listening at: (http://\S+)")
 
 
@@ -27,7 +33,7 @@ def service() -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", *settings, "roadmap.wsgi:app"],
         cwd=ROOT,
-        env={**os.environ, "ROADMAP_GRAPHS": str(CAREERS), "WEB_CONCURRENCY": "1"},
+        env={**os.environ, "ROADMAP_GRAPHS": str(CAREERS), "ROADMAP_CORS_ORIGINS": PLATFORM, "WEB_CONCURRENCY": "1"},
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -44,7 +50,7 @@ def browser() -> Iterator[Browser]:
     """The system's Chromium."""
     path = needed("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", f"--disable-features={ASKS}"])
         yield chromium
         chromium.close()
 

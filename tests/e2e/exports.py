@@ -13,7 +13,7 @@ from roadmap.exporters import BY_NAME
 from roadmap.planning.plan import Plan
 from roadmap.web.app import create_app
 from tests.building.plans import planner
-from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import LIMITS, FixedClock
 from tests.contract.exporters.hostile import hostile_document
 
 DATED = {"hours_per_week": 10, "start_date": date(2027, 1, 4)}
@@ -27,7 +27,7 @@ def hostile_plan(**request: Any) -> Plan:
 def hostile_service() -> FlaskClient:
     """The service of the graph with the hostile names."""
     library = GraphShelf([planner(hostile_document())])
-    return create_app(library, MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    return create_app(library, LIMITS, None, FixedClock()).test_client()
 
 
 def written(plan: Plan, format_name: str) -> bytes:

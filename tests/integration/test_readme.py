@@ -1,4 +1,4 @@
-"""What the README shows is what the service answers. `--rewrite-golden` brings the README up to date."""
+"""What the README shows is what the service answers. `make golden` brings the README up to date."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_the_comparison_prints_the_tables_shown(tables: list[str], pytestconfig:
     if pytestconfig.getoption("--rewrite-golden"):
         README.write_text(text[: block.start(1)] + shown + text[block.end(1) :])
     else:
-        assert block[1] == shown
+        assert block[1] == shown, "make golden writes it anew"
 
 
 def test_the_comparison_is_what_the_text_makes_of_it(client: Client) -> None:
@@ -168,4 +168,4 @@ def test_the_advert_is_read_as_shown(pytestconfig: pytest.Config) -> None:
     if pytestconfig.getoption("--rewrite-golden"):
         README.write_text(text[: block.start(1)] + shown + text[block.end(1) :])
     else:
-        assert block[1] == shown
+        assert block[1] == shown, "make golden writes it anew"

@@ -18,13 +18,17 @@ from roadmap.planning import Planner
 from tests.building.axes import leaning_documents
 from tests.building.documents import Document
 from tests.building.plans import planner
-from tests.building.small_graphs import roles, units_of
+from tests.building.small_graphs import draw_role, draw_some, units_of
 
 START = date(2027, 1, 4)
 TERM_NAMES = [term.name for term in TERMS]
 
 likes = st.floats(-1, 1) | st.integers(-100, 100).map(lambda hundredths: hundredths / 100)
 weighs = st.floats(0, 100) | st.integers(0, 30).map(lambda tenths: tenths / 10)
+preferences = st.dictionaries(st.sampled_from(AXIS_NAMES), likes)
+weights = st.dictionaries(st.sampled_from(TERM_NAMES), weighs)
+paces = st.none() | st.sampled_from((0.5, 1, 2.3, 10))
+deadlines = st.none() | st.dates(date(2026, 12, 1), date(2027, 12, 31))
 
 
 @st.composite
@@ -32,29 +36,28 @@ def graphs(draw: st.DrawFn) -> Document:
     """Small graphs with axes and up to four roles, some of which need the same."""
     made = draw(leaning_documents())
     units = units_of(made)
-    more = [draw(roles(name, units, True)) for name in ("third", "fourth")[: draw(st.integers(0, 2))]]
+    more = [draw_role(draw, name, units, choices=True) for name in ("third", "fourth")[: draw(st.integers(0, 2))]]
     return {**made, "roles": [*made["roles"], *more]}
 
 
 @st.composite
 def requests(draw: st.DrawFn, made: Document) -> RankingRequest:
     """Requests of all kinds."""
-    some = st.lists(st.sampled_from(units_of(made)), max_size=3).map(tuple)
-    names = st.lists(st.sampled_from([role["id"] for role in made["roles"]]), max_size=3).map(tuple)
+    units, names = units_of(made), [role["id"] for role in made["roles"]]
     dated = draw(st.booleans())
     learner = PlanRequest(
-        known=draw(some),
-        from_roles=draw(names) if draw(st.booleans()) else (),
+        known=draw_some(draw, units),
+        from_roles=draw_some(draw, names) if draw(st.booleans()) else (),
         assume_prerequisites=draw(st.booleans()),
-        hours_per_week=draw(st.none() | st.sampled_from((0.5, 1, 2.3, 10))),
+        hours_per_week=draw(paces),
         start_date=START if dated else None,
-        deadline=draw(st.none() | st.dates(date(2026, 12, 1), date(2027, 12, 31))) if dated else None,
+        deadline=draw(deadlines) if dated else None,
     )
     return RankingRequest(
         learner=learner,
-        roles=draw(names),
-        preferences=draw(st.dictionaries(st.sampled_from(AXIS_NAMES), likes)),
-        weights=draw(st.dictionaries(st.sampled_from(TERM_NAMES), weighs)),
+        roles=draw_some(draw, names),
+        preferences=draw(preferences),
+        weights=draw(weights),
     )
 
 

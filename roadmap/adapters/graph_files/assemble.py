@@ -52,11 +52,19 @@ def assemble(path: Path) -> Assembly:
     OSError if the path, or a folder's graph file, is not there.
     """
     assembly = Assembly()
-    _read_head(assembly, _head_file(path) if path.is_dir() else path)
-    for section in SECTIONS if path.is_dir() else ():
-        for file in _files(path / section):
-            _read_section(assembly, section, file, f"{section}/{file.relative_to(path / section)}")
+    head, *others = files_of(path)
+    _read_head(assembly, head)
+    for file in others:
+        name = file.relative_to(path)
+        _read_section(assembly, name.parts[0], file, str(name))
     return assembly
+
+
+def files_of(path: Path) -> list[Path]:
+    """The files that a graph is put together from, in that order, the graph file first."""
+    if not path.is_dir():
+        return [path]
+    return [_head_file(path), *(file for section in SECTIONS for file in _files(path / section))]
 
 
 def _head_file(folder: Path) -> Path:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-
-import networkx as nx
+from operator import attrgetter
 
 from roadmap.domain.graph.document import digest
 from roadmap.domain.graph.model import Graph, GraphVersion
+from roadmap.domain.graph.names import Names, names_of
+from roadmap.domain.graph.order import canonical_order
 from roadmap.domain.requirement import Requirement, UnitRequirement
 from roadmap.domain.role import Role
 from roadmap.domain.skill import Level, Skill, UnitId, unit_id
@@ -39,30 +41,38 @@ NumberedRequirement = int | NumberedChoice
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CompiledGraph:
-    """A graph with everything planning looks up, in tuples indexed by unit number.
+    """A graph with everything planning looks up, in sequences indexed by unit number.
+
+    What holds them is not said: a graph read from text keeps tuples and dictionaries, one opened from a cache looks
+    into the file and makes a unit or skill anew when it is asked for. So they are compared by id, never by identity.
 
     Numbers follow the canonical topological order (over prerequisites, options of choices and recommendations;
     ties by id), so a prerequisite always has a smaller number than its dependents. `prerequisites` are the
     mandatory direct ones, the level below included; `choices` what each unit requires a choice of; `recommended`
     the units recommended before it; `dependents` the units that name it, as a prerequisite or an option.
     `reasons` gives the why of each direct edge (prerequisite, dependent), `rank` each unit's place by id, `named`
-    the units that each reference stands for.
+    the units that each reference stands for. `hours_in_all` is the sum over all units; `names` is what skills are
+    called; `by_name` has the ids of all skills by name, and `by_track` those of each track.
     """
 
     graph: Graph
     digest: str
-    units: tuple[Unit, ...]
+    units: Sequence[Unit]
     number: Mapping[str, int]
-    hours: tuple[int, ...]
-    prerequisites: tuple[tuple[int, ...], ...]
-    choices: tuple[tuple[NumberedChoice, ...], ...]
-    recommended: tuple[tuple[int, ...], ...]
-    dependents: tuple[tuple[int, ...], ...]
+    hours: Sequence[int]
+    hours_in_all: int
+    prerequisites: Sequence[tuple[int, ...]]
+    choices: Sequence[tuple[NumberedChoice, ...]]
+    recommended: Sequence[tuple[int, ...]]
+    dependents: Sequence[tuple[int, ...]]
     reasons: Mapping[tuple[int, int], str]
-    rank: tuple[int, ...]
+    rank: Sequence[int]
     skills: Mapping[str, Skill]
     roles: Mapping[str, Role]
     named: Mapping[str, tuple[int, ...]]
+    names: Names
+    by_name: Sequence[str]
+    by_track: Mapping[str, Sequence[str]]
 
     @property
     def version(self) -> GraphVersion:
@@ -85,31 +95,33 @@ class CompiledGraph:
 def compile_graph(graph: Graph) -> CompiledGraph:
     """Compile a graph free of defects, in time and memory linear in its units and edges (but for the sort)."""
     skills: dict[str, Skill] = {skill.id: skill for skill in graph.skills}
-    by_id: dict[str, Unit] = {
-        skill.unit(level): Unit(skill.unit(level), skill, level) for skill in graph.skills for level in skill.levels
-    }
-    order = _canonical_order(by_id.values())
-    number: dict[str, int] = {unit: position for position, unit in enumerate(order)}
-    units = tuple(by_id[unit] for unit in order)
-    ranks = {unit: rank for rank, unit in enumerate(sorted(order))}
+    by_id = sorted(_units(graph.skills), key=attrgetter("id"))
+    order = canonical_order(_before(by_id))
+    units = tuple(map(by_id.__getitem__, order))
+    number: dict[str, int] = {unit.id: position for position, unit in enumerate(units)}
+    by_name = sorted(graph.skills, key=lambda skill: (skill.name.casefold(), skill.id))
     return CompiledGraph(
         graph=graph,
         digest=digest(graph),
         units=units,
         number=number,
         hours=tuple(unit.level.hours for unit in units),
+        hours_in_all=sum(unit.level.hours for unit in units),
         prerequisites=tuple(tuple(dict.fromkeys(_mandatory(unit, number))) for unit in units),
         choices=tuple(tuple(_choices(unit, number)) for unit in units),
         recommended=tuple(tuple(number[soft.unit] for soft in unit.level.recommends) for unit in units),
         dependents=_dependents(units, number),
         reasons=_reasons(units, number),
-        rank=tuple(ranks[unit.id] for unit in units),
+        rank=tuple(order),
         skills=skills,
         roles={role.id: role for role in graph.roles},
         named={
             **{unit: (position,) for unit, position in number.items()},
             **{skill.id: tuple(number[skill.unit(level)] for level in skill.levels) for skill in graph.skills},
         },
+        names=names_of(graph.skills),
+        by_name=tuple(skill.id for skill in by_name),
+        by_track=_by_track(by_name),
     )
 
 
@@ -130,13 +142,24 @@ def edges_of(requirement: Requirement, why: str = "") -> Iterator[tuple[str, str
             yield from edges_of(option, requirement.why or why)
 
 
-def _canonical_order(units: Iterable[Unit]) -> list[str]:
-    order: nx.DiGraph[str] = nx.DiGraph()
-    for unit in units:
-        order.add_node(unit.id)
-        order.add_edges_from((before, unit.id) for before, _ in direct_prerequisites(unit))
-        order.add_edges_from((soft.unit, unit.id) for soft in unit.level.recommends)
-    return list(nx.lexicographical_topological_sort(order))
+def _units(skills: Iterable[Skill]) -> Iterator[Unit]:
+    for skill in skills:
+        yield from (Unit(skill.unit(level), skill, level) for level in skill.levels)
+
+
+def _before(by_id: Sequence[Unit]) -> Iterator[set[int]]:
+    """What each of some units must come after, as places among them."""
+    rank: dict[str, int] = {unit.id: place for place, unit in enumerate(by_id)}
+    for unit in by_id:
+        before = {rank[other] for other, _ in direct_prerequisites(unit)}
+        yield before.union(rank[soft.unit] for soft in unit.level.recommends)
+
+
+def _by_track(skills: Iterable[Skill]) -> dict[str, tuple[str, ...]]:
+    tracks: defaultdict[str, list[str]] = defaultdict(list)
+    for skill in skills:
+        tracks[skill.track].append(skill.id)
+    return {track: tuple(ids) for track, ids in tracks.items()}
 
 
 def _mandatory(unit: Unit, number: Mapping[str, int]) -> Iterator[int]:

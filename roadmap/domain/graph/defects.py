@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import networkx as nx
 
 from roadmap.domain.graph.document import Document, full_reference, levels_of, top_levels
+from roadmap.domain.graph.order import canonical_order
 from roadmap.domain.skill import unit_id
 from roadmap.errors import Defect, Path
+
+Edge = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +164,25 @@ def _dangling_roles(document: Document, unreadable: Collection[str]) -> Iterator
 def _cycles(document: Document, links: list[Link]) -> Iterator[Defect]:
     """One actual cycle of each strongly connected component, over every kind of edge together."""
     paths = {unit: path for path, unit, _ in _levels(document)}
-    graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from((link.target, link.owner) for link in links if link.owner in paths)
+    edges: list[Edge] = [(link.target, link.owner) for link in links if link.owner in paths]
     for unit in paths:
         skill, _, number = unit.partition("@")
-        graph.add_edge(unit_id(skill, int(number) - 1), unit)
+        edges.append((unit_id(skill, int(number) - 1), unit))
+    graph: nx.DiGraph[str] = nx.DiGraph(_tangled(edges))
     for component in nx.strongly_connected_components(graph):
         start = min(component)
         if len(component) > 1 or graph.has_edge(start, start):
             cycle = [before for before, _ in nx.find_cycle(graph.subgraph(component), start)]
             where = next(unit for unit in cycle if unit in paths)
             yield Defect(paths[where], where, f"a cycle of prerequisites: {' → '.join([*cycle, cycle[0]])}")
+
+
+def _tangled(edges: list[Edge]) -> list[Edge]:
+    """The edges left when all that can be put in order is taken away: none, in a graph without cycles."""
+    number: dict[str, int] = {unit: n for n, unit in enumerate(dict.fromkeys(chain.from_iterable(edges)))}
+    before: list[list[int]] = [[] for _ in number]
+    for below, above in edges:
+        before[number[above]].append(number[below])
+    if len(sound := set(canonical_order(before))) == len(number):
+        return []
+    return [(below, above) for below, above in edges if not sound & {number[below], number[above]}]

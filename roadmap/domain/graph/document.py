@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from roadmap.domain.axis import in_order
@@ -60,12 +61,16 @@ def from_document(document: Document) -> Graph:
         licence=document["licence"],
         summary=document.get("summary", ""),
         tracks=tracks,
-        skills=tuple(_skill(skill, tops, axes) for skill in document["skills"] if skill),
+        skills=tuple(skill_of(skill, axes, tops) for skill in document["skills"] if skill),
         roles=tuple(_role(role, tops) for role in document.get("roles", ()) if role),
     )
 
 
-def _skill(skill: Document, tops: Mapping[str, int], axes: Mapping[str, tuple[str, ...]]) -> Skill:
+def skill_of(
+    skill: Document, axes: Mapping[str, tuple[str, ...]], tops: Mapping[str, int] = MappingProxyType({})
+) -> Skill:
+    """Read a skill's document. `axes` are those of the tracks; `tops` (`top_levels`) need not be given where every
+    reference has its level, as in a canonical document."""
     levels = sorted((int(number), level) for number, level in levels_of(skill).items() if level)
     return Skill(
         id=SkillId(skill["id"]),
@@ -142,7 +147,7 @@ def to_document(graph: Graph) -> dict[str, Any]:
         "licence": graph.licence,
         **_unless_empty(summary=graph.summary),
         "tracks": [_track_document(track) for track in graph.tracks],
-        "skills": [_skill_document(skill, axes) for skill in sorted(graph.skills, key=lambda skill: skill.id)],
+        "skills": [skill_document(skill, axes) for skill in sorted(graph.skills, key=lambda skill: skill.id)],
         "roles": [_role_document(role) for role in sorted(graph.roles, key=lambda role: role.id)],
     }
 
@@ -161,7 +166,8 @@ def _track_document(track: Track) -> dict[str, Any]:
     return {"id": track.id, "name": track.name, **_unless_empty(axes=list(track.axes))}
 
 
-def _skill_document(skill: Skill, axes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def skill_document(skill: Skill, axes: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """A skill as the canonical document has it; `axes` are those of the tracks."""
     return {
         "id": skill.id,
         "name": skill.name,

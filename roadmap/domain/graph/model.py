@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from roadmap.domain.role import Role
@@ -36,5 +37,5 @@ class Graph:
     licence: str
     summary: str
     tracks: tuple[Track, ...]
-    skills: tuple[Skill, ...]
+    skills: Sequence[Skill]
     roles: tuple[Role, ...]

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from roadmap.domain.graph.model import GraphVersion
+from roadmap.domain.named import Named
 from roadmap.domain.role import Fact
 from roadmap.insights.ranking.decimals import shown
 from roadmap.insights.ranking.profile import Entry, profiles
@@ -16,14 +17,6 @@ from roadmap.insights.ranking.request import RankingRequest
 from roadmap.insights.ranking.terms import Contender, Contest, contest, contributions
 from roadmap.planning import Planner
 from roadmap.planning.references import look_up
-
-
-@dataclass(frozen=True, slots=True)
-class RankedRole:
-    """The role that is ranked."""
-
-    id: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +38,7 @@ class RoleRanking:
     """
 
     position: int
-    role: RankedRole
+    role: Named
     score: float
     terms: tuple[RankedTerm, ...]
     hours_left: float
@@ -113,7 +106,7 @@ def _ranking(position: int, best_first: list[Scored], asked: Contest) -> RoleRan
     role, profile, effort = scored.contender.role, scored.contender.profile, scored.contender.effort
     return RoleRanking(
         position=position + 1,
-        role=RankedRole(role.id, role.name),
+        role=Named(role.id, role.name),
         score=shown(_score(scored)),
         terms=tuple(
             RankedTerm(part.name, shown(part.weight), shown(part.value), shown(part.product)) for part in scored.parts

@@ -149,9 +149,9 @@ class _Explainer:
 
     def _implied_directly(self, number: int) -> Iterator[int]:
         """The prerequisites of a known unit that are known by that."""
-        skill = self.compiled.units[number].skill
+        skill = self.compiled.units[number].skill.id
         for below in self.compiled.prerequisites[number]:
-            if self.plan.request.assume_prerequisites or self.compiled.units[below].skill is skill:
+            if self.plan.request.assume_prerequisites or self.compiled.units[below].skill.id == skill:
                 yield below
 
     def _implying(self, number: int) -> Iterator[int]:

@@ -5,6 +5,7 @@ from roadmap.web.api.graphs import graphs
 from roadmap.web.api.health import health
 from roadmap.web.api.job_ads import job_ads
 from roadmap.web.api.oembed import oembed
+from roadmap.web.api.plan_batches import plan_batches
 from roadmap.web.api.plans import plans
 from roadmap.web.api.role_rankings import role_rankings
 from roadmap.web.api.roles import roles
@@ -12,6 +13,7 @@ from roadmap.web.api.skills import skills
 
 RESOURCES = (
     plans,
+    plan_batches,
     comparisons,
     role_rankings,
     job_ads,

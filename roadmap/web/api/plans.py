@@ -8,17 +8,17 @@ from flask import Response, request
 
 from roadmap.domain.plan import PlanRequest
 from roadmap.exporters import BY_NAME, EXPORTERS, Exporter
-from roadmap.services.plans import make_plan, permalink_query
+from roadmap.services.plans import make_plan
 from roadmap.web.downloads import download_headers
+from roadmap.web.links import PLANS, links_at
 from roadmap.web.negotiation import preferred
 from roadmap.web.operation import operation, resource
 from roadmap.web.schemas.plan_requests import FormatQuery, PlanBody, PlanCall, PlanQuery
 from roadmap.web.schemas.plans import Plan
-from roadmap.web.service import library_with, link
+from roadmap.web.service import address, library_with
 
 plans = resource("plans", "What to learn, in an order in which nothing comes before its prerequisites.")
 
-PLANS = "/v1/plans"
 BY_MEDIA_TYPE = {exporter.media_type: exporter for exporter in EXPORTERS}
 MEDIA_TYPES = tuple(BY_MEDIA_TYPE)
 
@@ -68,6 +68,5 @@ def _exporter(form: str | None) -> Exporter:
 
 
 def plan_links(graph: str | None, request: PlanRequest) -> dict[str, str]:
-    """The addresses of a plan, in the format of `Accept` (`self`) and in each format by its name."""
-    itself = link(PLANS, permalink_query(graph, request))
-    return {"self": itself, **{exporter.name: f"{itself}&format={exporter.name}" for exporter in EXPORTERS}}
+    """The addresses of a plan on the service that answers this request."""
+    return links_at(address(PLANS), graph, request)

@@ -1,6 +1,6 @@
 """The examples of the contract: one JSON file an operation, with what is asked and what is answered.
 
-They are made from the small graph of the tests, and replayed by them.
+They are made from the small graph of the tests, by `make examples`, and compared by them.
 """
 
 from __future__ import annotations

@@ -107,7 +107,10 @@ class Items(fields.List[Any]):
             raise self.make_error("invalid")
         if self.most is not None and len(value) > self.most:
             raise self.make_error("many", most=self.most)
-        items: list[Any] = super()._deserialize(value, attr, data, **kwargs)
+        if isinstance(self.inner, Name) and all(map(self.inner.takes, value)):
+            items = list(value)
+        else:
+            items = super()._deserialize(value, attr, data, **kwargs)
         repeated = [n for n, item in enumerate(items) if item in items[:n]] if self.distinct else []
         if repeated:
             raise ValidationError({n: self.make_error("repeated", item=items[n]).messages for n in repeated})
@@ -189,3 +192,17 @@ class Over(validate.Validator):
         if not self.bound < value <= self.up_to:
             raise ValidationError(f"Must be over {self.bound:g}, and at most {self.up_to:g}.")
         return value
+
+
+class Name(Text):
+    """What stands for an id: 1 to `longest` characters, all of which match `sign`, a class of characters that is
+    written the same in Python and in JSON Schema."""
+
+    def __init__(self, longest: int, sign: str, message: str, **kwargs: Any) -> None:
+        length = validate.Length(1, longest, error=f"Must have 1 to {longest} characters.")
+        super().__init__(validate=[length, Matches(f"^{sign}*$", message=message)], **kwargs)
+        self._whole = re.compile(f"{sign}{{1,{longest}}}").fullmatch
+
+    def takes(self, value: Any) -> bool:
+        """Whether the field would take a value as it is: what its validators say, in a twentieth of their time."""
+        return type(value) is str and self._whole(value) is not None

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from marshmallow import ValidationError, fields, post_load, validate, validates_schema
+from marshmallow import ValidationError, fields, post_load, validates_schema
 
 from roadmap.domain.days_off import WEEKDAYS, parse_days_off
 from roadmap.domain.plan import PlanRequest
 from roadmap.planning.schedule import MAX_WEEKLY_HOURS
-from roadmap.web.schemas.fields import Amount, Closed, Day, Flag, Items, Matches, Over, Text, Word
+from roadmap.web.schemas.fields import Amount, Closed, Day, Flag, Items, Name, Over, Text, Word
 from roadmap.web.schemas.queries import CommaList, Query, WrittenAmount, WrittenFlag
 from roadmap.web.schemas.vocabulary import FORMAT, STRATEGY
 
@@ -22,7 +22,7 @@ MOST_QUESTIONS = 50
 LISTS = ("targets", "known", "from_roles", "prefer", "avoid", "what_if", "why")
 """The members that are lists of ids."""
 
-NAME = r"^[^\x00-\x1f\x7f,]*$"
+SIGN = r"[^\x00-\x1f\x7f,]"
 """What may stand for an id: looked up as it is, so that one that does not exist is answered with suggestions."""
 
 ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -38,13 +38,10 @@ class PlanCall:
     format: str | None = None
 
 
-def name_of(description: str, *examples: str) -> Text:
+def name_of(description: str, *examples: str) -> Name:
     """A field for the id of something, or what is meant to be one."""
-    rules = [
-        validate.Length(1, LONGEST_NAME, error="Must have 1 to 100 characters."),
-        Matches(NAME, message="Must not hold commas or control characters."),
-    ]
-    return Text(validate=rules, metadata=_described(description, *examples))
+    message = "Must not hold commas or control characters."
+    return Name(LONGEST_NAME, SIGN, message, metadata=_described(description, *examples))
 
 
 def plan_members(flag: type[Flag], amount: type[Amount], items: Callable[..., Items]) -> dict[str, fields.Field[Any]]:

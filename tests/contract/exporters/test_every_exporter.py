@@ -59,7 +59,7 @@ def test_the_bytes_are_the_golden_ones(text_exporter, plan, request_name, pytest
     if pytestconfig.getoption("--rewrite-golden"):
         GOLDEN.mkdir(parents=True, exist_ok=True)
         file.write_bytes(written)
-    assert written == file.read_bytes()
+    assert written == file.read_bytes(), "make golden writes it anew"
 
 
 def test_there_is_no_golden_file_too_many():

@@ -5,8 +5,17 @@ import sys
 from datetime import date
 
 from roadmap_client import Client
+from roadmap_client.api.plan_batches import create_plan_batch
 from roadmap_client.api.plans import create_plan, get_plan
-from roadmap_client.models import Plan, PlanRequest, Problem
+from roadmap_client.models import (
+    Plan,
+    PlanBatchItem,
+    PlanBatchLine,
+    PlanBatchRequest,
+    PlanDefaults,
+    PlanRequest,
+    Problem,
+)
 
 client = Client(base_url=sys.argv[1])
 request = PlanRequest(
@@ -37,6 +46,20 @@ same = get_plan.sync(
 problem = create_plan.sync(client=client, body=PlanRequest(role="ml-engineer", known=["pyton"]))
 assert isinstance(problem, Problem)
 assert problem.errors
+batch = create_plan_batch.sync(
+    client=client,
+    body=PlanBatchRequest(
+        defaults=PlanDefaults.from_dict({**request.to_dict(), "role": "ai-engineer"}),
+        plans=[PlanBatchItem(id="a", role="ml-engineer"), PlanBatchItem(id="b", known=["pyton"])],
+    ),
+)
+assert isinstance(batch, str)
+lines = [PlanBatchLine.from_dict(json.loads(line)) for line in batch.splitlines()]
+made, wrong = lines[0].plan, lines[1].problem
+assert made
+assert wrong
+assert wrong.errors
+assert wrong.errors[0].suggestions
 print(
     json.dumps(
         {
@@ -46,6 +69,7 @@ print(
             "same": plan == same,
             "saved": plan.what_if.together.hours_saved,
             "verdict": plan.why[0].verdict,
+            "batch": [[lines[0].id, made.steps[0].unit], [lines[1].id, wrong.errors[0].suggestions[0]]],
             "problem": problem.status,
             "suggestions": problem.errors[0].suggestions or None,
         }

@@ -23,6 +23,23 @@ if (!posted.data || !got.data || !wrong.error) {
   throw new Error(JSON.stringify([posted.error, got.error, wrong.data]));
 }
 
+// A batch comes as lines, which are read as they arrive; the types of a line are in the contract too.
+const lines = createClient<paths>({ baseUrl: process.argv[2] ?? "" });
+const batch = await lines.POST("/v1/plan-batches", {
+  body: {
+    defaults: { ...body, role: "ai-engineer" },
+    plans: [{ id: "a", role: "ml-engineer" }, { id: "b", known: ["pyton"] }],
+  },
+  parseAs: "stream",
+});
+const told: components["schemas"]["PlanBatchLine"][] = [];
+let rest = "";
+for await (const text of batch.data?.pipeThrough(new TextDecoderStream()) ?? []) {
+  const pieces = (rest + text).split("\n");
+  rest = pieces.pop() ?? "";
+  told.push(...pieces.map((piece) => JSON.parse(piece)));
+}
+
 const plan: components["schemas"]["Plan"] = posted.data;
 console.log(
   JSON.stringify({
@@ -31,6 +48,7 @@ console.log(
     ready: plan.ready_now[0],
     saved: plan.what_if?.together.hours_saved,
     verdict: plan.why[0]?.verdict,
+    batch: told.map((line) => [line.id, line.plan?.steps[0]?.unit ?? line.problem?.errors?.[0]?.suggestions?.[0]]),
     same: JSON.stringify(plan) === JSON.stringify(got.data),
     problem: wrong.error.status,
     suggestions: wrong.error.errors?.[0]?.suggestions,

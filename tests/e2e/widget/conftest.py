@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
+from tests.e2e.conftest import PLATFORM
 from tests.e2e.watched import WatchedPage, watched_page
-
-HOST = "https://lms.example"
 
 Open = Callable[..., "Host"]
 
@@ -70,9 +69,9 @@ def host(browser: Browser, service: str) -> Iterator[Open]:
             )
             headers = {"Content-Type": "text/html", **({"Content-Security-Policy": policy} if policy else {})}
             found.page.add_init_script(LISTEN)
-            found.page.route(f"{HOST}/course", lambda route: route.fulfill(body=body, headers=headers))
-            found.page.goto(f"{HOST}/course")
-            found.page.wait_for_function("count => told.length >= count", arg=len(widgets))
+            found.page.route(f"{PLATFORM}/course", lambda route: route.fulfill(body=body, headers=headers))
+            found.page.goto(f"{PLATFORM}/course")
+            found.page.wait_for_function("count => told.length >= count", arg=len(widgets), timeout=10_000)
             return found
 
         yield open_host

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from roadmap.web.embed import WIDGET
+from roadmap.web.embed.files import WIDGET
 from tests.e2e.programs import needed
 from tests.e2e.watched import watched_page
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.conftest import PLATFORM
 from tests.e2e.watched import overflows, violations
-from tests.e2e.widget.conftest import HOST, Open
+from tests.e2e.widget.conftest import Open
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -123,7 +124,7 @@ def test_a_strict_policy_stops_nothing(host: Open, service: str) -> None:
     assert page.widget.locator(".bar .known").evaluate("part => getComputedStyle(part).height") == "8px"
     assert page.console == []
     assert {address.split("/")[2] for address in page.requests if not address.startswith("data:")} == {
-        HOST.removeprefix("https://"),
+        PLATFORM.removeprefix("https://"),
         service.removeprefix("http://"),
     }
 

@@ -89,6 +89,13 @@ def test_the_first_graph_of_the_setting_is_used(roadmap, careers):
     assert roadmap("roles", ROADMAP_GRAPHS=paths).stdout == roadmap("roles").stdout
 
 
+def test_a_graph_is_kept_compiled_in_the_folder_of_the_setting(roadmap, tmp_path):
+    folder = tmp_path / "cache"
+    first, second = (roadmap("plan", "ml-engineer", ROADMAP_CACHE_DIR=str(folder)) for _ in range(2))
+    assert first.stdout == second.stdout == roadmap("plan", "ml-engineer").stdout
+    assert len(list(folder.iterdir())) == 1
+
+
 def test_a_setting_that_cannot_be_used_is_said_in_one_line(roadmap):
     assert "ROADMAP_MAX_BODY must be" in one_line(roadmap("roles", ROADMAP_MAX_BODY="much"))
 

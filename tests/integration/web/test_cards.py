@@ -19,7 +19,7 @@ from roadmap.web.app import create_app
 from roadmap.web.cards import MOST_KEPT, Kept
 from tests.building.documents import document, skill
 from tests.building.plans import planner
-from tests.building.web import CAREERS, MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import CAREERS, LIMITS, FixedClock
 from tests.contract.exporters.hostile import hostile_document
 
 ROOT = Path(__file__).parents[3]
@@ -96,7 +96,7 @@ def test_a_role_that_needs_nothing_has_a_card_too() -> None:
 
 def test_hostile_texts_stay_texts() -> None:
     library = GraphShelf([planner(hostile_document())])
-    client = create_app(library, MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    client = create_app(library, LIMITS, None, FixedClock()).test_client()
     picture = ElementTree.fromstring(client.get("/cards/hostile.svg").data)
     assert {element.tag.removeprefix(SVG) for element in picture.iter()} <= {
         *("svg", "title", "style", "defs", "pattern", "rect", "path", "g", "text", "tspan", "clipPath"),

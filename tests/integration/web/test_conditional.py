@@ -20,7 +20,6 @@ KEPT = [
     "/docs",
     "/problems",
     "/problems/not-found",
-    "/style.css",
     "/cards/ml-engineer.svg",
     "/cards/ml-engineer.png",
     "/oembed?url=http://localhost/embed/ml-engineer",

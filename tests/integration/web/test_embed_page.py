@@ -16,7 +16,7 @@ from roadmap.origins import Origins, OtherOrigins
 from roadmap.web.app import create_app
 from roadmap.web.embed.page import CHANGED
 from tests.building.plans import planner
-from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock, careers_app
+from tests.building.web import LIMITS, FixedClock, careers_app
 from tests.contract.exporters.hostile import hostile_document
 
 PAGE = "/embed/ml-engineer"
@@ -237,7 +237,7 @@ def test_what_the_learner_changes_can_all_be_asked_for_again(client: FlaskClient
 
 def test_hostile_names_stay_words() -> None:
     library = GraphShelf([planner(hostile_document())])
-    client = create_app(library, MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    client = create_app(library, LIMITS, None, FixedClock()).test_client()
     page = Read(client.get("/embed/hostile").text)
     assert {tag for tag, _ in page.found} <= {
         *("html", "head", "meta", "title", "link", "script", "body", "learning-roadmap"),

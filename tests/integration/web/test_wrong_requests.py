@@ -16,7 +16,7 @@ from roadmap.domain.days_off import WEEKDAYS
 from roadmap.web.app import create_app
 from roadmap.web.problem_types import BY_NAME
 from roadmap.web.problems import answer_problem
-from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock, careers_app
+from tests.building.web import LIMITS, MAX_BODY, MAX_JOB_ADS, FixedClock, careers_app
 
 PLANS = "/v1/plans"
 RANK = "/v1/role-rankings"
@@ -440,6 +440,6 @@ def test_what_fails_here_is_logged_and_not_told(app: Flask, caplog: pytest.LogCa
 
 
 def test_a_service_without_graphs_is_not_ready() -> None:
-    app = create_app(GraphShelf([]), MAX_BODY, MAX_JOB_ADS, None, FixedClock())
+    app = create_app(GraphShelf([]), LIMITS, None, FixedClock())
     response = app.test_client().get("/readyz")
     assert (response.status_code, response.get_json()["type"]) == (503, "http://localhost/problems/not-ready")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from random import Random
 
 import networkx as nx
 import pytest
 
 from roadmap.domain.plan import PlanRequest
 from roadmap.planning.goal import Goal, compile_goal
-from roadmap.planning.ordering.just_in_time.arrangement import Arrangement
+from roadmap.planning.ordering.just_in_time.arrangement import Arrangement, attempts
 from roadmap.planning.ordering.just_in_time.depth_first import depth_first
 from roadmap.planning.ordering.just_in_time.pulls import Pulls
 from roadmap.planning.ordering.just_in_time.usage import usage_of
@@ -80,10 +79,10 @@ def test_moves_that_may_cost_nothing_never_raise_the_cost_nor_break_an_edge(shap
     goal = goal_of(generate(shape, 120, seed=3), "wide")
     pulls = Pulls(usage_of(goal))
     arrangement = Arrangement(goal, pulls.length, depth_first(goal))
-    arrangement.slopes, random = pulls.slopes(arrangement.position), Random(1).random
+    arrangement.slopes = pulls.slopes(arrangement.position)
     costs = [arrangement.cost()]
-    for _ in range(400):
-        arrangement.move_any(random)
+    for attempt in attempts(seed=1, number=400):
+        arrangement.move(attempt)
         costs.append(arrangement.cost())
     assert all(after <= before for before, after in pairwise(costs))
     assert costs[-1] < costs[0]
@@ -96,9 +95,9 @@ def test_a_move_never_costs_more_than_allowed(shape: str) -> None:
     pulls = Pulls(usage_of(goal))
     arrangement = Arrangement(goal, pulls.length, depth_first(goal))
     arrangement.slopes, arrangement.allowed = pulls.slopes(arrangement.position), 700
-    random, cost, changes = Random(1).random, arrangement.cost(), []
-    for _ in range(400):
-        arrangement.move_any(random)
+    cost, changes = arrangement.cost(), []
+    for attempt in attempts(seed=1, number=400):
+        arrangement.move(attempt)
         changes.append(arrangement.cost() - cost)
         cost = arrangement.cost()
     assert 0 < max(changes) <= 700

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from roadmap.planning.bitset import bitset, union
 from roadmap.planning.ordering.just_in_time.usage import Usage
@@ -29,8 +29,7 @@ BASIC = 1024
 where that is less than half, nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pull:
+class _Pull(NamedTuple):
     """A place, the others to the nearest of which it is drawn, and what a step between costs; `late` where that is not
     soon."""
 
@@ -46,26 +45,31 @@ class Pulls:
     def __init__(self, usage: Usage) -> None:
         self.length = tuple(USUAL if usual else 1 for usual in usage.usual)
         self.edges = _edges(usage, self.length)
-        self._first_uses = tuple(self._to_first_uses(usage))
-        self._latest = tuple(self._since_latest(usage))
-        self._start = [length * pull for length, pull in zip(self.length, _to_start(usage), strict=True)]
-        for pull in self._latest:
-            if not pull.others:
-                self._start[pull.place] += pull.weight
+        self._always = [length * pull for length, pull in zip(self.length, _to_start(usage), strict=True)]
+        self._first_uses = [pull for pull in self._to_first_uses(usage) if not self._is_always(pull, -1)]
+        self._latest = [pull for pull in self._since_latest(usage) if not self._is_always(pull, 1)]
 
-    def slopes(self, position: Sequence[int]) -> list[int]:
+    def _is_always(self, pull: _Pull, sign: int) -> bool:
+        """Whether a pull is the same in every order, and then reckoned with once and for all."""
+        if len(pull.others) > 1 or pull.late != pull.weight:
+            return False
+        self._always[pull.place] += sign * pull.weight
+        for other in pull.others:
+            self._always[other] -= sign * pull.weight
+        return True
+
+    def slopes(self, position: Mapping[int, int]) -> list[int]:
         """By place, what a step later costs as long as every unit has the same first use, as soon or late, and the same
         latest prerequisite. Cost: linear in the edges."""
-        slopes, at = self._start.copy(), position.__getitem__
-        for pull in self._first_uses:
-            first = min(pull.others, key=at)
-            weight = pull.late if position[first] - position[pull.place] > SOON else pull.weight
-            slopes[pull.place] -= weight
-            slopes[first] += weight
-        for pull in self._latest:
-            if pull.others:
-                slopes[pull.place] += pull.weight
-                slopes[max(pull.others, key=at)] -= pull.weight
+        slopes, at = self._always.copy(), position.__getitem__
+        for place, uses, weight, late in self._first_uses:
+            first = min(uses, key=at) if len(uses) > 1 else uses[0]
+            cost = late if position[first] - position[place] > SOON else weight
+            slopes[place] -= cost
+            slopes[first] += cost
+        for place, needs, weight, _ in self._latest:
+            slopes[place] += weight
+            slopes[max(needs, key=at)] -= weight
         return slopes
 
     def _to_first_uses(self, usage: Usage) -> Iterator[_Pull]:

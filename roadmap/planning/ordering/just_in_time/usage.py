@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import compress, count
+from operator import mul
 
 from roadmap.planning.bitset import flags
 from roadmap.planning.gap import Gap, GapSolver
@@ -16,7 +18,8 @@ Places = Sequence[Sequence[int]]
 @dataclass(frozen=True, slots=True, eq=False)
 class Usage:
     """By place: whether the plan from nothing has the unit (`usual`), what it builds on (`needs`) and what builds on
-    it (`uses`). `wanted` are the units that the goal itself names.
+    it (`uses`). `edges` is how many more edges a unit has to what it needs than to what needs it: by so much all
+    distances together change where it comes a step later. `wanted` are the units that the goal itself names.
 
     A usual unit has to do with usual units alone, and of the options of its choices with those chosen; any other with
     all that it could need or that could need it.
@@ -26,12 +29,13 @@ class Usage:
     usual: Sequence[int]
     needs: Places
     uses: Places
+    edges: Sequence[int]
     wanted: frozenset[int]
 
-    def distance(self, order: Iterable[int]) -> int:
+    def distance(self, order: Sequence[int]) -> int:
         """The sum of all prerequisite distances in the plan from nothing, in steps."""
-        position = {place: step for step, place in enumerate(place for place in order if self.usual[place])}
-        return sum([position[place] - position[need] for place in position for need in self.needs[place]])
+        steps = compress(map(self.edges.__getitem__, order), map(self.usual.__getitem__, order))
+        return sum(map(mul, steps, count()))
 
     def alphabetical(self) -> list[int]:
         """The plan from nothing in the order that takes no thought: always the first by id of what can come next."""
@@ -69,7 +73,8 @@ def usage_of(goal: Goal) -> Usage:
     among_usual = turned([needed if usual[place] else () for place, needed in enumerate(needs)])
     uses = [among_usual[place] if usual[place] else after for place, after in enumerate(turned(goal.edges_in))]
     wanted = frozenset(leaf for want in goal.wants for leaf in leaves(want.requirement))
-    return Usage(goal, usual, needs, uses, wanted)
+    edges = [len(needed) - len(after) for needed, after in zip(needs, among_usual, strict=True)]
+    return Usage(goal, usual, needs, uses, edges, wanted)
 
 
 def turned(edges: Places) -> list[list[int]]:
