@@ -15,7 +15,7 @@ from roadmap.adapters.shipped import shipped_graph
 from roadmap.exporters import BY_NAME
 from roadmap.planning.ordering import STRATEGIES
 from roadmap.web.app import create_app
-from tests.building.web import CAREERS, MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import CAREERS, LIMITS, FixedClock
 
 ADVERTS = Path(__file__).parent.parent / "adverts"
 
@@ -39,7 +39,7 @@ def services(request, tmp_path_factory) -> tuple[FlaskClient, FlaskClient, Graph
 
 
 def client(shelf: GraphShelf) -> FlaskClient:
-    return create_app(shelf, MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    return create_app(shelf, LIMITS, None, FixedClock()).test_client()
 
 
 def answers(service: FlaskClient, calls: list[Call]) -> Iterator[tuple[Call, int, bytes, list[tuple[str, str]]]]:

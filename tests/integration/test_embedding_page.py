@@ -16,7 +16,7 @@ from roadmap.adapters.graph_shelf import load_graphs
 from roadmap.adapters.shipped import shipped_graph
 from roadmap.web.app import create_app
 from roadmap.web.frames import SANDBOX
-from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import LIMITS, FixedClock
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "embedding.md").read_text(encoding="utf-8")
@@ -36,7 +36,7 @@ def words_of(name: str, script: str) -> set[str]:
 @pytest.fixture(scope="module")
 def client() -> FlaskClient:
     library = load_graphs([shipped_graph()])
-    return create_app(library, MAX_BODY, MAX_JOB_ADS, "http://127.0.0.1:8000", FixedClock()).test_client()
+    return create_app(library, LIMITS, "http://127.0.0.1:8000", FixedClock()).test_client()
 
 
 def test_the_settings_it_names_are_read() -> None:

@@ -11,7 +11,7 @@ from roadmap.adapters.graph_shelf import GraphShelf
 from roadmap.web.app import create_app
 from tests.building.html import Html
 from tests.building.plans import planner
-from tests.building.web import MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import LIMITS, FixedClock
 from tests.contract.exporters.hostile import TEXTS, hostile_document
 
 ROADMAP = "/roadmap?role=ml-engineer&known=git@1&hours_per_week=10&start_date=2027-01-04"
@@ -58,7 +58,7 @@ def test_pages_say_what_they_are_for(client: FlaskClient, path: str) -> None:
 @pytest.mark.parametrize("path", HOSTILE)
 def test_hostile_names_are_words(path: str) -> None:
     library = GraphShelf([planner(hostile_document())])
-    client = create_app(library, MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    client = create_app(library, LIMITS, None, FixedClock()).test_client()
     response = client.get(path)
     assert response.status_code == 200
     page = Html(response.text)

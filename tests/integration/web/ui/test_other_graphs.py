@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from roadmap.adapters.graph_shelf import load_graphs
 from roadmap.web.app import create_app
 from tests.building.html import Html
-from tests.building.web import CAREERS, MAX_BODY, MAX_JOB_ADS, FixedClock
+from tests.building.web import CAREERS, LIMITS, FixedClock
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def both(tmp_path: Path) -> FlaskClient:
     file = tmp_path / "other" / "graph.yaml"
     file.write_text(file.read_text().replace("id: tech-careers", "id: other", 1))
     library = load_graphs([CAREERS, tmp_path / "other"])
-    return create_app(library, MAX_BODY, MAX_JOB_ADS, None, FixedClock()).test_client()
+    return create_app(library, LIMITS, None, FixedClock()).test_client()
 
 
 @pytest.mark.parametrize(
