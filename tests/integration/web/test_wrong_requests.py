@@ -348,8 +348,24 @@ PATHS = [
     get("a method nobody knows", "/v1/roles", "method-not-allowed", method="FROBNICATE"),
 ]
 
+HERE = "http://localhost/embed/ml-engineer"
+EMBEDDED = [
+    get("oEmbed without an address", "/oembed", "invalid-request", "url"),
+    get("oEmbed of another service", "/oembed?url=https://elsewhere.example/embed/ml-engineer", "not-found", "url"),
+    get("oEmbed of NUL", "/oembed?url=%00", "not-found", "url"),
+    get("oEmbed of an unreadable address", "/oembed?url=http://[/embed/ml-engineer", "not-found", "url"),
+    get("oEmbed of a port that is none", "/oembed?url=http://localhost:x/embed/ml-engineer", "not-found", "url"),
+    get("oEmbed of 8,001 characters", f"/oembed?url={'a' * 8001}", "invalid-request", "url"),
+    get("oEmbed in a format that is not offered", f"/oembed?url={HERE}&format=yaml", "format-not-offered", "format"),
+    get("a frame of an unknown role", "/embed/ml-enginer", "not-found", says="Did you mean ml-engineer"),
+    get("a frame of an unknown skill", "/embed/ml-engineer?skipped=pyton", "unknown-reference", "skipped", "python"),
+    get("a frame told of by no origin", "/embed/ml-engineer?parent_origin=*", "invalid-request", "parent_origin"),
+    get("a card of an unknown role", "/cards/ml-enginer.svg", "not-found", says="Did you mean ml-engineer"),
+    get("a card in no format", "/cards/ml-engineer.webp", "not-found"),
+]
+
 INSIGHTS = [*COMPARED, *RANKINGS, *JOB_ADS_ASKED]
-WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *INSIGHTS, *HEADERS, *QUERIES, *PATHS]
+WRONG = [*MALFORMED_BODIES, *INVALID_BODIES, *IMPOSSIBLE, *INSIGHTS, *HEADERS, *QUERIES, *EMBEDDED, *PATHS]
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=[f"{wrong.method} {wrong.label} ({wrong.problem})" for wrong in WRONG])
