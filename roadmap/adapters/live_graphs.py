@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from random import uniform
+from random import Random
 from threading import Event, Thread
 from time import perf_counter
 
@@ -79,7 +79,8 @@ class LiveGraphs:
         self._stopped.set()
 
     def _keep_looking(self, seconds: float) -> None:
-        while not self._stopped.wait(seconds * uniform(0.9, 1.1)):  # noqa: S311 - nothing secret
+        own = Random()  # noqa: S311 - nothing secret; and not what others may have seeded
+        while not self._stopped.wait(seconds * own.uniform(0.9, 1.1)):
             try:
                 self.look()
             except Exception:  # the thread must outlive whatever one look comes to
