@@ -108,7 +108,7 @@ def _info() -> dict[str, Any]:
 
 def _etag() -> dict[str, Any]:
     return {
-        "description": "Strong: SHA-256 of the answer's bytes before compression, with the compression's name after it.",
+        "description": "Strong: SHA-256 of the answer's bytes, and the name of the compression they are sent in.",
         "schema": {"type": "string"},
         "example": '"9b7c8f0f6a3e4f0d8d1a5d0e5ad3f7c2b1c1d7c0f3d2e1a0b9c8d7e6f5a4b3c2"',
     }
