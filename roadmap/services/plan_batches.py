@@ -13,7 +13,7 @@ from roadmap.domain.plan import PlanRequest
 from roadmap.errors import GraphNotFoundError, UnknownReference, UnknownReferenceError
 from roadmap.exporters import json
 from roadmap.planning import Planner
-from roadmap.services.library import GraphLibrary, PinnedLibrary
+from roadmap.services.library import GraphLibrary
 from roadmap.services.plans import plan_with_answers
 
 Given = TypeVar("Given")
@@ -52,13 +52,12 @@ class AnswerLine:
 def answer_lines(
     library: GraphLibrary, wire: Wire[Given], lines: Iterable[Given], first: int = 0
 ) -> Iterator[AnswerLine]:
-    """One answer a line, in order, each made when it is asked for. All are of one version of each graph.
+    """One answer a line, in order, each made when it is asked for. All are from the same graphs.
 
     `index` counts from `first`. Whatever goes wrong with a line is told in its place, and nowhere else.
     """
-    pinned = PinnedLibrary(library)
     for index, given in enumerate(lines, first):
-        yield _answer(pinned, wire, index, given)
+        yield _answer(library, wire, index, given)
 
 
 def beginning(index: int) -> bytes:
