@@ -16,22 +16,28 @@ from tempfile import TemporaryFile
 from time import monotonic, sleep
 from typing import IO, Self
 
+from tests.building.processes import unmeasured
+
 ROOT = Path(__file__).parents[2]
 LISTENING = re.compile(r"Listening at: http://127\.0\.0\.1:(\d+)")
 SERVICE = "roadmap.wsgi:app"
 
 
 class Server:
-    """A running gunicorn with the project's settings, on a port of its own. Its log is kept in files."""
+    """A running gunicorn with the project's settings, on a port of its own. Its log is kept in files.
 
-    def __init__(self, app: str = SERVICE, **environment: str) -> None:
+    Its lines are counted where a test says so, and not under load.
+    """
+
+    def __init__(self, app: str = SERVICE, *, measured: bool = False, **environment: str) -> None:
+        around = dict(os.environ) if measured else unmeasured()
         self._log = TemporaryFile("w+b")  # noqa: SIM115 - closed with the server
         self._lines = TemporaryFile("w+b")  # noqa: SIM115
         self._process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "--config", str(ROOT / "roadmap" / "gunicorn.conf.py"),
              "--bind", "127.0.0.1:0", app],
             cwd=ROOT,
-            env={**os.environ, "ROADMAP_LOG_FORMAT": "json", **environment},
+            env={**around, "ROADMAP_LOG_FORMAT": "json", **environment},
             stdout=self._lines,
             stderr=self._log,
         )  # fmt: skip

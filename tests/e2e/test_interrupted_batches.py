@@ -14,6 +14,7 @@ from time import monotonic, sleep
 import pytest
 
 from roadmap.adapters.graph_shelf import load_graph
+from tests.building.processes import heed_ctrl_c, unmeasured
 from tests.building.web import CAREERS
 
 KILLS = 20
@@ -40,10 +41,11 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def start(source: Path, target: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "roadmap", "plan-batch", str(source), str(target), "--processes", "2"],
-        env={**os.environ, "ROADMAP_GRAPHS": str(CAREERS)},
+        env=unmeasured(ROADMAP_GRAPHS=str(CAREERS)),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=heed_ctrl_c,  # noqa: PLW1509 - no threads here that hold anything it needs
     )
 
 
@@ -143,7 +145,7 @@ def test_a_disk_that_is_full_ends_it_in_one_line_and_it_goes_on(source: Path, wh
     command = f"trap '' XFSZ; ulimit -f {limit}; exec \"$@\""
     done = subprocess.run(
         ["bash", "-c", command, "-", sys.executable, "-m", "roadmap", "plan-batch", source, target, "--processes", "2"],
-        env={**os.environ, "ROADMAP_GRAPHS": str(CAREERS)},
+        env=unmeasured(ROADMAP_GRAPHS=str(CAREERS)),
         capture_output=True,
         text=True,
         check=False,

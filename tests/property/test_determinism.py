@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +18,7 @@ from tests.building.documents import Document
 from tests.building.effort import fewer_examples
 from tests.building.large_graphs import generate, knowledge, large_cases
 from tests.building.plans import canonical_dump, planner
+from tests.building.processes import unmeasured
 from tests.building.small_graphs import SOME, cases, strategies
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +52,7 @@ def test_what_a_planner_remembers_never_shows(data: st.DataObject, strategy: str
 
 @pytest.mark.parametrize("hash_seed", ["0", "1", "4242"])
 def test_every_process_writes_the_same_bytes(hash_seed: str) -> None:
-    environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(ROOT)}
+    environment = unmeasured(PYTHONHASHSEED=hash_seed, PYTHONPATH=str(ROOT))
     command = [sys.executable, "-m", fixed_plans.__name__]
     written = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, check=True)
     assert written.stdout == fixed_plans.everything().encode()

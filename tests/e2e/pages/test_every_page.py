@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.pages.conftest import Visit
 from tests.e2e.programs import needed
@@ -84,8 +84,8 @@ def test_pages_are_of_use_without_a_script(browser: Browser, service: str, path:
             box.check()
         page.locator("form .submit button").first.click()
         assert parse_qs(urlsplit(page.url).query)["known"] == ["Python, git@1"]
+        expect(page.locator(".figures").first).to_be_visible()
         assert page.get_by_role("alert").count() == 0
-        assert page.locator(".figures").first.is_visible()
 
 
 def test_the_types_of_the_scripts_hold(typescript: Path) -> None:

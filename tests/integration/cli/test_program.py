@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from roadmap import __version__
+from tests.building.processes import heed_ctrl_c
 from tests.integration.cli.conftest import one_line
 
 COMMANDS = [
@@ -191,11 +192,6 @@ def test_a_wide_terminal_shows_more(careers):
 def test_texts_of_a_graph_do_not_steer_a_terminal(roadmap):
     """Known units come from the command line, and are shown in an error."""
     assert "\x1b" not in one_line(roadmap("plan", "ml-engineer", "--known", "\x1b[31mred"))
-
-
-def heed_ctrl_c() -> None:
-    """Undo what a test run in the background of a shell passes on: that Ctrl-C is ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def test_ctrl_c_is_quiet(tmp_path):

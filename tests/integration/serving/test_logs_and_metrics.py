@@ -18,7 +18,7 @@ SECRETS = ("confidential", "127.0.0.1", "spyglass")
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
-    with Server(**SERVICE) as running:
+    with Server(measured=True, **SERVICE) as running:
         wait_for_workers(running)
         yield running
 
@@ -83,10 +83,10 @@ def test_the_graphs_served_are_named(server: Server) -> None:
 
 
 def test_the_log_can_be_for_people_or_quiet() -> None:
-    with Server(**SERVICE, ROADMAP_LOG_FORMAT="console") as server, Client(server.port) as client:
+    with Server(measured=True, **SERVICE, ROADMAP_LOG_FORMAT="console") as server, Client(server.port) as client:
         client.get("/v1/roles")
     assert "/v1/roles" in server.requests
     assert "{" not in server.log
-    with Server(**SERVICE, ROADMAP_LOG_LEVEL="warning") as server, Client(server.port) as client:
+    with Server(measured=True, **SERVICE, ROADMAP_LOG_LEVEL="warning") as server, Client(server.port) as client:
         client.get("/v1/roles")
     assert server.requests == ""

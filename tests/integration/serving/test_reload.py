@@ -45,7 +45,7 @@ def test_what_cannot_be_served_is_told_and_the_version_before_is_served_on(tmp_p
     served = write_version(tmp_path / "served", 0)
     later = write_version(tmp_path / "later", 1)
     expected = expect([served, later])
-    with Server(ROADMAP_GRAPHS=str(served), **FAST) as server:
+    with Server(measured=True, ROADMAP_GRAPHS=str(served), **FAST) as server:
         wait_for_workers(server)
         with Client(server.port) as client, clients(server.port, expected, count=4) as seen:
             if spoil == "removed":

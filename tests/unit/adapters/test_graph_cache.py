@@ -22,6 +22,7 @@ from roadmap.planning import Planner
 from tests.building.documents import any_of, document, levelled, role, skill, unit
 from tests.building.documents import level as a_level
 from tests.building.plans import canonical_dump
+from tests.building.processes import unmeasured
 from tests.unit.adapters.folders import HEAD, SKILL, write_document, write_folder
 
 EITHER = any_of(unit("python@1", "To run."), unit("python@2", "To run well."), why="Something to run.")
@@ -230,7 +231,7 @@ DEVELOPER = PlanRequest(role="developer")
 
 def run(program: str, shelf: Shelf) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", program, str(shelf.graph), str(shelf.folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=True)
+    return subprocess.run(command, env=unmeasured(), capture_output=True, text=True, check=True)
 
 
 def test_processes_that_start_at_once_do_not_get_in_each_others_way(shelf):
