@@ -67,7 +67,7 @@ def _chromium() -> Iterator[Browser]:
 
 def _measured(browser: Browser, environment: dict[str, str], attributes: str) -> tuple[int, float, float]:
     """How many cards there are, and the medians; the first round, in which the service makes its goal, is left out."""
-    client = Client(build_app(environment))
+    client = Client(build_app({"ROADMAP_LOG_LEVEL": "warning", **environment}))
     rounds = [_round(browser, client, attributes) for _ in range(ROUNDS)][1:]
     return rounds[0][0], median(script for _, script, _ in rounds), median(shown for _, _, shown in rounds)
 
