@@ -157,6 +157,17 @@ def test_everything_is_done_without_a_mouse(host: Open) -> None:
     expect(page.card("retrieval-augmented-generation@1")).to_be_focused()
 
 
+def test_a_mark_can_be_read_under_the_pointer(host: Open) -> None:
+    """What is pressed is written on the accent, and stays so."""
+    page = host(AI_ENGINEER)
+    page.card("python@1").click()
+    known = page.widget.get_by_role("button", name="Known", exact=True)
+    known.click()
+    known.hover()
+    accent = page.widget.locator(".segments [data-view=map]").evaluate("one => getComputedStyle(one).backgroundColor")
+    expect(known).to_have_css("background-color", accent)
+
+
 def test_a_search_keeps_what_it_found(host: Open) -> None:
     page = host(f'{AI_ENGINEER} view="list"')
     page.widget.get_by_role("searchbox").fill("python")
