@@ -168,6 +168,16 @@ def test_a_mark_can_be_read_under_the_pointer(host: Open) -> None:
     expect(known).to_have_css("background-color", accent)
 
 
+def test_the_map_stays_as_it_is_beside_the_panel(host: Open) -> None:
+    page = host(AI_ENGINEER, viewport={"width": 900, "height": 800})
+    page.card("sql@1").click()
+    before = page.card("sql@1").get_attribute("transform")
+    page.widget.get_by_role("button", name="Known", exact=True).click()
+    expect(page.card("sql@1")).to_have_attribute("data-status", "known")
+    assert page.card("sql@1").get_attribute("transform") == before
+    expect(page.widget.locator(".map.down")).to_have_count(0)
+
+
 def test_a_search_keeps_what_it_found(host: Open) -> None:
     page = host(f'{AI_ENGINEER} view="list"')
     page.widget.get_by_role("searchbox").fill("python")

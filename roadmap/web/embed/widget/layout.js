@@ -14,6 +14,9 @@ import { middles } from "./heights.js";
 
 export const CARD_WIDTH = 208;
 
+/** Below this width of the widget stages lie below each other, and the list is shown unless the map is asked for. */
+export const NARROW = 640;
+
 const COLUMN_GAP = 64;
 const BAND = 14;
 const HEADING = 38;

@@ -64,12 +64,12 @@ export class ListView {
 
   #switch() {
     const choice = (/** @type {string} */ label, /** @type {boolean} */ weekly) =>
-      html("button", { type: "button", "aria-pressed": String(this.#weekly === weekly), click: () => this.#group_by(weekly) }, this.t(label));
+      html("button", { type: "button", "aria-pressed": String(this.#weekly === weekly), click: () => this.#groupBy(weekly) }, this.t(label));
     return html("div", { class: "segments small", role: "group" }, choice("weekly", true), choice("stages", false));
   }
 
   /** @param {boolean} weekly */
-  #group_by(weekly) {
+  #groupBy(weekly) {
     this.#weekly = weekly;
     if (this.#journey) this.show(this.#journey);
     /** @type {HTMLElement | null} */ (this.element.querySelector("[aria-pressed=true]"))?.focus();

@@ -2,11 +2,8 @@
 
 import { Ruler, card, dress } from "./cards.js";
 import { html, svg } from "./dom.js";
-import { CARD_WIDTH, across, down } from "./layout.js";
+import { CARD_WIDTH, NARROW, across, down } from "./layout.js";
 import { Viewport } from "./viewport.js";
-
-/** Below this width stages lie below each other. */
-const NARROW = 640;
 
 /**
  * @typedef {object} Actions what the learner can do with a unit
@@ -69,7 +66,8 @@ export class MapView {
    * @param {import("./journey.js").Journey} journey
    */
   show(journey) {
-    const width = this.element.clientWidth;
+    // With the panel beside it, which would else turn the map over when it opens.
+    const width = this.element.parentElement?.clientWidth ?? 0;
     const drawn = JSON.stringify([width < NARROW && width, journey.steps.map((step) => step.unit)]);
     const again = drawn !== this.#drawn;
     this.#journey = journey;

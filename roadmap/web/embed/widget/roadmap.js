@@ -7,6 +7,7 @@
 
 import { html } from "./dom.js";
 import { journeyOf, knowing } from "./journey.js";
+import { NARROW } from "./layout.js";
 import { Screen } from "./screen.js";
 import { ProblemError, fetchGraph, fetchPlan } from "./service.js";
 import { ATTRIBUTES, readState, writeState } from "./state.js";
@@ -16,9 +17,6 @@ import { Tracks } from "./tracks.js";
 
 /** The service this module came from. */
 const HOME = new URL("../..", import.meta.url).href.replace(/\/$/, "");
-
-/** Below this width the list is shown, unless the map is asked for. */
-const NARROW = 640;
 
 export class LearningRoadmap extends HTMLElement {
   static observedAttributes = [...ATTRIBUTES, "role", "lang", "service"];
