@@ -33,7 +33,7 @@ def service() -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", *settings, "roadmap.wsgi:app"],
         cwd=ROOT,
-        env={**os.environ, "ROADMAP_GRAPHS": str(CAREERS), "ROADMAP_CORS_ORIGINS": PLATFORM, "WEB_CONCURRENCY": "1"},
+        env={**os.environ, "ROADMAP_GRAPHS": str(CAREERS), "ROADMAP_CORS_ORIGINS": PLATFORM, "WEB_CONCURRENCY": "2"},
         stderr=subprocess.PIPE,
         text=True,
     )
